@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { oneParam, type SearchParams } from '@/app/_server/search-params.ts';
+import { currentUser } from '@/app/_server/session.ts';
+import { AccountShell } from '@/components/layout/account-shell.tsx';
+import { SectionHeading } from '@/components/layout/section-heading.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { SiteLink } from '@/components/ui/site-link.tsx';
+import { NameForm } from '@/features/accounts/name-form.tsx';
+
+export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
+export const instant = false;
+
+const ROLE_NAMES = { reader: 'Reader', editor: 'Editor', admin: 'Administrator' };
+
+export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
+  const user = await currentUser();
+  if (!user) redirect('/signin?returnTo=%2Faccount');
+  const params = await searchParams;
+  const isRefused = oneParam(params, 'error') === 'name';
+  return (
+    <AccountShell title="Your account" intro={`You are signed in as ${user.email}.`}>
+      {oneParam(params, 'saved') ? <Notice tone="success" title="Your name is saved" /> : null}
+      {user.role === 'reader' ? null : (
+        <p>
+          Your role is {ROLE_NAMES[user.role]}.{' '}
+          <SiteLink href="/admin/topics">Go to the newsroom’s topics</SiteLink>
+        </p>
+      )}
+      <NameForm
+        name={isRefused ? (oneParam(params, 'name') ?? '') : (user.name ?? '')}
+        isRefused={isRefused}
+      />
+
+      <SectionHeading title="What you get" />
+      <ul>
+        <li>
+          <SiteLink href="/following/manage">Topics and authors you follow</SiteLink>
+        </li>
+        <li>
+          <SiteLink href="/newsletters">Newsletters</SiteLink>
+        </li>
+      </ul>
+
+      <SectionHeading title="Sign out" />
+      <form method="post" action="/api/signout">
+        <Button type="submit" variant="outline">
+          Sign out
+        </Button>
+      </form>
+      <form method="post" action="/api/signout?everywhere=1">
+        <p>
+          Lost a device, or signed in on one that others use? This ends your sessions on all of them, this one
+          too.
+        </p>
+        <Button type="submit" variant="outline">
+          Sign out everywhere
+        </Button>
+      </form>
+    </AccountShell>
+  );
+}

@@ -1,0 +1,45 @@
+import { cachedFrontPage } from '@/app/_server/cached.ts';
+import { ArticleCard } from '@/components/feed/article-card.tsx';
+import { ArticleList, ArticleListItem } from '@/components/feed/article-list.tsx';
+import { Page } from '@/components/layout/page.tsx';
+import { PageHeading } from '@/components/layout/page-heading.tsx';
+import { SectionHeading } from '@/components/layout/section-heading.tsx';
+import { buttonClass } from '@/components/ui/button.tsx';
+import { SiteLink } from '@/components/ui/site-link.tsx';
+
+const SAMPLE_SIZE = 4;
+
+/** Following for a visitor: what it is, and what it would look like today. */
+export async function SignedOut() {
+  const front = await cachedFrontPage();
+  const sample = front ? [front.lead, ...front.seconds, ...front.latest].slice(0, SAMPLE_SIZE) : [];
+  return (
+    <Page width="text">
+      <PageHeading
+        title="Following"
+        description="A page of your own: the new articles on the topics and authors you follow, and nothing else. Newest first, each saying why it is there."
+        actions={
+          <a className={buttonClass('solid')} href="/signin?returnTo=/following">
+            Sign in
+          </a>
+        }
+      />
+      <p>
+        No password and no tracking: an e-mail address is enough. Or look through{' '}
+        <SiteLink href="/topics">all topics</SiteLink> first.
+      </p>
+      {sample.length > 0 ? (
+        <>
+          <SectionHeading title="What it could hold today" />
+          <ArticleList>
+            {sample.map((article) => (
+              <ArticleListItem key={article.slug}>
+                <ArticleCard article={article} variant="river" reasons={article.topics.slice(0, 2)} />
+              </ArticleListItem>
+            ))}
+          </ArticleList>
+        </>
+      ) : null}
+    </Page>
+  );
+}

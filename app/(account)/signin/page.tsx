@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { getContext } from '@/app/_server/context.ts';
+import { oneParam, type SearchParams, withQuery } from '@/app/_server/search-params.ts';
+import { currentUser } from '@/app/_server/session.ts';
+import { AccountShell } from '@/components/layout/account-shell.tsx';
+import { buttonClass } from '@/components/ui/button.tsx';
+import { SiteLink } from '@/components/ui/site-link.tsx';
+import { SignInForm } from '@/features/accounts/sign-in-form.tsx';
+import { safeReturnTo } from '@/lib/return-to.ts';
+
+export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
+export const instant = false;
+
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const params = await searchParams;
+  const user = await currentUser();
+  const returnTo = safeReturnTo(oneParam(params, 'returnTo'));
+  const follow = oneParam(params, 'follow');
+
+  if (user) {
+    const next = follow ? `/follow/${encodeURIComponent(follow)}` : returnTo;
+    return (
+      <AccountShell title="You are signed in" intro={`As ${user.email}.`}>
+        <div>
+          <SiteLink className={buttonClass()} href={next}>
+            Continue
+          </SiteLink>
+        </div>
+      </AccountShell>
+    );
+  }
+
+  if (oneParam(params, 'sent')) {
+    const again = withQuery('/signin', { returnTo, follow });
+    return (
+      <AccountShell
+        title="Check your mail"
+        intro="A link to sign in is on its way to you. It works once, within 10 minutes."
+        footnote={
+          <>
+            Nothing there? Look among the unwanted mail, or{' '}
+            <SiteLink href={again}>ask for another link</SiteLink>.
+          </>
+        }
+      >
+        {getContext().settings.mode === 'local' ? (
+          <div>
+            <SiteLink className={buttonClass()} href="/mailbox">
+              Open the mailbox of this computer
+            </SiteLink>
+          </div>
+        ) : null}
+      </AccountShell>
+    );
+  }
+
+  const error = oneParam(params, 'error');
+  return <SignInForm returnTo={returnTo} follow={follow} email={oneParam(params, 'email')} error={error} />;
+}

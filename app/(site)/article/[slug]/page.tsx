@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cachedArticle } from '@/app/_server/cached.ts';
+import { getContext } from '@/app/_server/context.ts';
+import { articleJsonLd, articleMetadata } from '@/app/_server/describe.ts';
+import { ArticleBody } from '@/components/article/article-body.tsx';
+import { ArticleHeader } from '@/components/article/article-header.tsx';
+import { ArticleLayout } from '@/components/article/article-layout.tsx';
+import { Gallery } from '@/components/article/gallery.tsx';
+import { LeadPhoto } from '@/components/article/lead-photo.tsx';
+import { NewsletterPromo } from '@/components/article/newsletter-promo.tsx';
+import { PhotoStrip } from '@/components/article/photo-strip.tsx';
+import { RelatedArticles } from '@/components/article/related-articles.tsx';
+import { ShareButton } from '@/components/article/share-button.tsx';
+import { TopicBox, TopicBoxItem } from '@/components/article/topic-box.tsx';
+import { ArticleCard } from '@/components/feed/article-card.tsx';
+import { JsonLd } from '@/components/ui/json-ld.tsx';
+import { FollowButton } from '@/features/follows/follow-button.tsx';
+import { NewCountIsland } from '@/features/me/new-count-island.tsx';
+import { PLACEHOLDER, placeholderParams } from '@/lib/placeholder.ts';
+
+export const ensureStatic = 'navigation';
+export const generateStaticParams = async () => placeholderParams('slug');
+
+type Props = { params: Promise<{ slug: string }> };
+
+async function load({ params }: Props) {
+  const { slug } = await params;
+  return slug === PLACEHOLDER ? null : cachedArticle(slug);
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const loaded = await load(props);
+  return loaded ? articleMetadata(loaded.article, getContext().settings.appUrl) : {};
+}
+
+export default async function ArticlePage(props: Props) {
+  const loaded = await load(props);
+  if (!loaded) notFound();
+  const { article, related } = loaded;
+  const { photos, topics, authors } = article;
+  const [lead] = photos;
+  return (
+    <>
+      <JsonLd data={articleJsonLd(article, getContext().settings.appUrl)} />
+      <ArticleLayout
+        photo={lead ? <LeadPhoto photo={lead} count={photos.length} /> : null}
+        header={<ArticleHeader {...article} />}
+        tools={<ShareButton title={article.headline} />}
+        after={
+          <>
+            <NewsletterPromo returnTo={`/article/${article.slug}`} />
+            <TopicBox newCount={<NewCountIsland />}>
+              {[...topics, ...authors].map(({ slug, name }) => (
+                <TopicBoxItem key={slug}>
+                  <FollowButton slug={slug} topicName={name} />
+                </TopicBoxItem>
+              ))}
+            </TopicBox>
+          </>
+        }
+        foot={
+          related.length > 0 ? (
+            <RelatedArticles>
+              {related.map((card) => (
+                <ArticleCard key={card.slug} article={card} variant="standard" headingLevel={3} />
+              ))}
+            </RelatedArticles>
+          ) : null
+        }
+      >
+        <ArticleBody html={article.bodyHtml} />
+        <PhotoStrip photos={photos} />
+      </ArticleLayout>
+      {photos.length > 0 ? <Gallery photos={photos} headline={article.headline} /> : null}
+    </>
+  );
+}

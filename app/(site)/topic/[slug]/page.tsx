@@ -1,0 +1,84 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { cachedTopic } from '@/app/_server/cached.ts';
+import { getContext } from '@/app/_server/context.ts';
+import { listingMetadata } from '@/app/_server/describe.ts';
+import { ArticleCard } from '@/components/feed/article-card.tsx';
+import { ArticleList, ArticleListItem } from '@/components/feed/article-list.tsx';
+import { EmptyState } from '@/components/feed/empty-state.tsx';
+import { Page } from '@/components/layout/page.tsx';
+import { PageHeading } from '@/components/layout/page-heading.tsx';
+import { Chip, ChipRow } from '@/components/ui/chip.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { FollowButton } from '@/features/follows/follow-button.tsx';
+import { PLACEHOLDER, placeholderParams } from '@/lib/placeholder.ts';
+
+export const ensureStatic = 'navigation';
+export const generateStaticParams = async () => placeholderParams('slug');
+
+const KIND_NAMES = {
+  section: 'Section',
+  topic: 'Topic',
+  person: 'Person',
+  organization: 'Organization',
+  place: 'Place',
+  author: 'Author',
+};
+
+type Props = { params: Promise<{ slug: string }> };
+
+async function load({ params }: Props) {
+  const { slug } = await params;
+  const page = slug === PLACEHOLDER ? null : await cachedTopic(slug);
+  return { slug, page };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { page } = await load(props);
+  if (!page) return {};
+  const { name, description, slug } = page.topic;
+  return listingMetadata(name, description, `/topic/${slug}`, getContext().settings.appUrl);
+}
+
+export default async function TopicPage(props: Props) {
+  const { slug, page } = await load(props);
+  if (!page) notFound();
+  const { topic, family, articles } = page;
+  // An author's topic lives on the author's page; a topic's old address leads to its present one.
+  if (topic.kind === 'author') permanentRedirect(`/author/${topic.slug}`);
+  if (topic.slug !== slug) permanentRedirect(`/topic/${topic.slug}`);
+  return (
+    <Page width="text">
+      <PageHeading
+        title={topic.name}
+        kicker={KIND_NAMES[topic.kind]}
+        description={topic.description}
+        parents={family.ancestors.map((parent) => ({ href: `/topic/${parent.slug}`, name: parent.name }))}
+        actions={topic.isRetired ? null : <FollowButton slug={topic.slug} topicName={topic.name} label="action" />}
+      />
+      {topic.isRetired ? <Notice title="This topic is retired">No new articles are filed under it.</Notice> : null}
+      {family.children.length > 0 ? (
+        <ChipRow label={`Topics within ${topic.name}`}>
+          {family.children.map((child) => (
+            <Chip key={child.slug} href={`/topic/${child.slug}`}>
+              {child.name}
+            </Chip>
+          ))}
+        </ChipRow>
+      ) : null}
+      {articles.length > 0 ? (
+        <ArticleList label={`Articles on ${topic.name}`}>
+          {articles.map((article, index) => (
+            <ArticleListItem key={article.slug}>
+              <ArticleCard article={article} variant="river" headingLevel={2} hasSection={topic.kind !== 'section'} isPriority={index === 0} />
+            </ArticleListItem>
+          ))}
+        </ArticleList>
+      ) : (
+        <EmptyState title="No articles yet">
+          <p>Follow {topic.name} and the first one will be in Following.</p>
+        </EmptyState>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { cacheLife, cacheTag } from 'next/cache';
+import {
+  type AuthorPage,
+  type FrontPage,
+  getArticle,
+  getAuthorPage,
+  getFrontPage,
+  getRelated,
+  getTopicArticles,
+} from '@/features/articles/articles.service.ts';
+import { SITE } from '@/content/site.ts';
+import type { ArticleCardDto, ArticleDto } from '@/features/articles/article.dto.ts';
+import type { TopicListingDto } from '@/features/topics/topic.dto.ts';
+import { getDirectory, getTopicPage, type TopicPage } from '@/features/topics/topics.service.ts';
+import { getContext } from './context.ts';
+
+/**
+ * What every reader shares, read once and kept until publishing names its tag. Nothing about the
+ * reader may be read here.
+ */
+
+const RELATED_COUNT = 4;
+const TOPIC_PAGE_ARTICLES = 30;
+
+export async function cachedArticle(slug: string): Promise<{ article: ArticleDto; related: ArticleCardDto[] } | null> {
+  'use cache';
+  cacheLife('max');
+  cacheTag(`article:${slug}`);
+  const { db } = getContext();
+  const article = await getArticle(db, slug);
+  if (!article) return null;
+  const related = await getRelated(db, slug, RELATED_COUNT);
+  // A related article that is withdrawn must leave this page at once (T20).
+  cacheTag(...related.map((card) => `article:${card.slug}`), ...article.topics.map((topic) => `topic:${topic.slug}`));
+  return { article, related };
+}
+
+export async function cachedFrontPage(): Promise<FrontPage | null> {
+  'use cache';
+  cacheLife('max');
+  cacheTag('front');
+  return getFrontPage(
+    getContext().db,
+    SITE.sections.map((section) => section.slug),
+  );
+}
+
+export async function cachedTopic(slug: string): Promise<(TopicPage & { articles: ArticleCardDto[] }) | null> {
+  'use cache';
+  cacheLife('max');
+  cacheTag(`topic:${slug}`, 'topics');
+  const { db } = getContext();
+  const page = await getTopicPage(db, slug);
+  if (!page) return null;
+  cacheTag(`topic:${page.topic.slug}`);
+  return { ...page, articles: await getTopicArticles(db, page.id, TOPIC_PAGE_ARTICLES) };
+}
+
+export async function cachedAuthor(slug: string): Promise<AuthorPage | null> {
+  'use cache';
+  cacheLife('max');
+  cacheTag(`author:${slug}`);
+  return getAuthorPage(getContext().db, slug, TOPIC_PAGE_ARTICLES);
+}
+
+export async function cachedDirectory(): Promise<TopicListingDto[]> {
+  'use cache';
+  cacheLife('max');
+  cacheTag('topics');
+  return getDirectory(getContext().db);
+}

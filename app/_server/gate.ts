@@ -1,0 +1,49 @@
+import { isConnectionError } from '@/db/errors.ts';
+import { readSessionToken } from '@/features/accounts/cookies.ts';
+import { hasRole } from '@/features/accounts/roles.ts';
+import { getSessionUser } from '@/features/accounts/session.service.ts';
+import { findTopic } from '@/features/topics/topics.service.ts';
+import { AppError } from '@/lib/errors.ts';
+import { getContext } from './context.ts';
+
+/** What the door answers in place of a page; null lets the request through to it. */
+export type GateAnswer = { status: 303; location: string } | { status: 404 } | { status: 503 } | null;
+
+/**
+ * Decides, before a page's answer begins, whether it may begin: with cache components Next sends
+ * every page's status before the page has run, so `redirect` and `notFound` inside a personal page
+ * come too late for a true 303 or 404 (ADR 002). Pages check again for themselves; this only makes
+ * the status right. `path` is decodable and without its query.
+ */
+export async function gate(path: string, cookieHeader: string): Promise<GateAnswer> {
+  try {
+    const [, room, slug] = path.split('/').map(decodeURIComponent);
+    if (room === 'admin') return await gateAdmin(path, cookieHeader);
+    if (path === '/account' || path === '/following/manage') {
+      return (await user(cookieHeader)) ? null : { status: 303, location: signInPath(path) };
+    }
+    if (room === 'follow' && slug) await findTopic(getContext().db, slug);
+    if (room === 'mailbox' && getContext().settings.mode !== 'local') return { status: 404 };
+    return null;
+  } catch (error) {
+    if (isConnectionError(error)) return { status: 503 };
+    if (error instanceof AppError && error.code === 'not_found') return { status: 404 };
+    throw error;
+  }
+}
+
+async function gateAdmin(path: string, cookieHeader: string): Promise<GateAnswer> {
+  const who = await user(cookieHeader);
+  if (!who) return { status: 303, location: signInPath(path) };
+  return hasRole(who, 'editor') ? null : { status: 404 };
+}
+
+async function user(cookieHeader: string) {
+  const { db, settings } = getContext();
+  const token = readSessionToken(cookieHeader, settings);
+  return token ? getSessionUser(db, token) : null;
+}
+
+function signInPath(path: string): string {
+  return `/signin?${new URLSearchParams({ returnTo: path })}`;
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { migrate, type OpenDatabase, openPglite, openPostgres } from '@/db/client.ts';
+import { isConnectionError } from '@/db/errors.ts';
+import { createMailer } from '@/features/mail/mail.service.ts';
+import { readSettings, type Settings } from '@/lib/settings.ts';
+import { setContext } from './context.ts';
+import { gate } from './gate.ts';
+
+const CONNECT_TRIES = 15;
+const CONNECT_PAUSE_MS = 2_000;
+
+/**
+ * Opens the database, brings its schema up to date and gives the routes their context. Runs once,
+ * before the first request.
+ */
+export async function startApp(): Promise<void> {
+  const settings = readSettings(process.env);
+  const opened = await openDatabase(settings);
+  setContext({ db: opened.db, settings, mailer: createMailer(settings) });
+  // The HTTP server is not bundled and cannot import from here: it finds these two by name.
+  Object.assign(globalThis, { yourGlobeClose: opened.close, yourGlobeGate: gate });
+}
+
+async function openDatabase(settings: Settings): Promise<OpenDatabase> {
+  if (!settings.databaseUrl) {
+    const opened = await openPglite(settings.dataDir);
+    await migrate(opened.db, join(process.cwd(), 'db', 'migrations'));
+    return opened;
+  }
+  const opened = openPostgres(settings.databaseUrl);
+  for (let tries = 1; ; tries++) {
+    try {
+      await migrate(opened.db);
+      return opened;
+    } catch (error) {
+      // The database may be starting too; anything but its absence is an error at once.
+      if (!isConnectionError(error) || tries === CONNECT_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, CONNECT_PAUSE_MS));
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import { getContext } from '@/app/_server/context.ts';
+import { route } from '@/app/_server/route.ts';
+import { requireUser } from '@/app/_server/session.ts';
+import { feedQueryDto } from '@/features/feed/feed.dto.ts';
+import { getFeedPage } from '@/features/feed/feed.service.ts';
+import { privateJson, readQuery } from '@/lib/http.ts';
+
+export const GET = route(async (request) => {
+  const user = await requireUser(request);
+  const { cursor, limit, topic } = readQuery(request, feedQueryDto);
+  const { db, settings } = getContext();
+  return privateJson(await getFeedPage({ db, secret: settings.secret }, user.id, { cursor, limit, topicSlug: topic }));
+});

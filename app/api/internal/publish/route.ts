@@ -1,0 +1,48 @@
+import { revalidateTag } from 'next/cache';
+import { getContext } from '@/app/_server/context.ts';
+import { route } from '@/app/_server/route.ts';
+import { hasPublishKey } from '@/features/articles/publish-key.ts';
+import { publishFolder } from '@/features/articles/publishing.service.ts';
+import { AppError } from '@/lib/errors.ts';
+import { PRIVATE_HEADERS, privateJson } from '@/lib/http.ts';
+
+// On globalThis because the bundler may load this module more than once in one process.
+const turns = globalThis as typeof globalThis & { yourGlobePublishing?: Promise<unknown> };
+
+/**
+ * Publishes the content folder and makes every page concerned fresh. The content watcher calls it,
+ * because cache tags can only be expired within a request. Answers `PublishResult`; 422 with the
+ * list of mistakes when there are any, and then nothing of the folder was stored.
+ */
+export const POST = route(async (request) => {
+  const { db, settings } = getContext();
+  if (!hasPublishKey(settings.secret, request.headers.get('authorization'))) {
+    throw new AppError('not_signed_in', 'This address takes the publishing key of the server.');
+  }
+  const { result, mistakes } = await inTurn(() => publishFolder(db, settings.contentDir, new Date()));
+  for (const tag of result.tags) revalidateTag(tag, { expire: 0 });
+  if (mistakes.length === 0) return privateJson(result);
+  const title = `The content folder has ${mistakes.length} mistake${mistakes.length === 1 ? '' : 's'}.`;
+  const { released, nextDueAt } = result;
+  const problem = {
+    type: 'about:blank',
+    title,
+    status: 422,
+    code: 'content_mistakes',
+    mistakes,
+    released,
+    nextDueAt,
+  };
+  return new Response(JSON.stringify(problem), {
+    status: 422,
+    headers: { ...PRIVATE_HEADERS, 'Content-Type': 'application/problem+json' },
+  });
+});
+
+/** Runs `work` after all earlier ones, so that what was read later is also stored later. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const before = turns.yourGlobePublishing ?? Promise.resolve();
+  const mine = before.then(work, work);
+  turns.yourGlobePublishing = mine.catch(() => undefined);
+  return mine;
+}

@@ -1,0 +1,26 @@
+'use client';
+import { EmptyState } from '@/components/feed/empty-state.tsx';
+import { Page } from '@/components/layout/page.tsx';
+import { Button, buttonClass } from '@/components/ui/button.tsx';
+
+/** Shown when a page could not be made: usually the database cannot be reached for a moment. */
+export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+  return (
+    <Page width="text">
+      <EmptyState
+        headingLevel={1}
+        title="This page could not be loaded"
+        actions={
+          <>
+            <Button onClick={reset}>Try again</Button>
+            <a className={buttonClass('outline')} href="/">
+              Front page
+            </a>
+          </>
+        }
+      >
+        <p>Something went wrong on our side. Nothing of yours is lost. Try again in a moment.</p>
+      </EmptyState>
+    </Page>
+  );
+}

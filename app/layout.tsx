@@ -1,0 +1,63 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { AccountIsland } from '@/features/me/account-island.tsx';
+import { NewCountIsland } from '@/features/me/new-count-island.tsx';
+import { SiteFooter } from '@/components/layout/site-footer.tsx';
+import { SiteHeader } from '@/components/layout/site-header.tsx';
+import { SkipLink } from '@/components/layout/skip-link.tsx';
+import { MessageRegion } from '@/components/ui/message-region.tsx';
+import { SITE } from '@/content/site.ts';
+import { Providers } from './providers.tsx';
+import './fonts.css';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: SITE.name, template: `%s · ${SITE.name}` },
+  description: SITE.description,
+  applicationName: SITE.name,
+  formatDetection: { telephone: false, date: false, address: false, email: false },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fdfcfa' },
+    { media: '(prefers-color-scheme: dark)', color: '#14161b' },
+  ],
+};
+
+const sectionLinks = SITE.sections.map(({ slug, name }) => ({ href: `/topic/${slug}`, name }));
+const footerGroups = [
+  { heading: 'Sections', links: sectionLinks },
+  {
+    heading: 'Your Globe',
+    links: [
+      { href: '/following', name: 'Following' },
+      { href: '/topics', name: 'All topics' },
+      { href: '/newsletters', name: 'Newsletters' },
+      { href: '/account', name: 'Your account' },
+    ],
+  },
+];
+
+/** The frame of every page: the same for everyone, with two small islands for who is reading. */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <SkipLink />
+        <Providers>
+          <SiteHeader
+            links={[...sectionLinks, { href: '/topics', name: 'All topics' }]}
+            followingBadge={<NewCountIsland />}
+            account={<AccountIsland />}
+          />
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </Providers>
+        <SiteFooter groups={footerGroups} note={SITE.footerNote} />
+        <MessageRegion />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
+import type { PhotoData } from '@/components/ui/photo.tsx';
+import type { GalleryDialogProps } from './gallery-dialog.tsx';
+
+const loadDialog = () => import('./gallery-dialog.tsx').then((module) => module.GalleryDialog);
+
+/** The photo a fragment names, from 1, or null: `#photo-2` of three is 2. */
+function placeInHash(count: number): number | null {
+  const place = Number(/^#photo-(\d{1,3})$/.exec(window.location.hash)?.[1]);
+  return place >= 1 && place <= count ? place : null;
+}
+
+function openerOf(place: number): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-gallery-photo="${place}"]`);
+}
+
+export interface GalleryProps {
+  /** All photos of the article, in order. */
+  photos: PhotoData[];
+  headline: string;
+}
+
+/**
+ * Opens the gallery over the article: from any link with `data-gallery-photo`, and for `#photo-N` in the
+ * address. Opening is a step in history, so Back closes it. The dialog's code loads when it is first wanted.
+ */
+export function Gallery({ photos, headline }: GalleryProps) {
+  const [place, setPlace] = useState<number | null>(null);
+  const [Dialog, setDialog] = useState<ComponentType<GalleryDialogProps> | null>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  const isOwnStep = useRef(false);
+  const count = photos.length;
+
+  const show = useCallback((next: number | null) => {
+    if (next !== null) {
+      opener.current ??= openerOf(next);
+      void loadDialog().then((loaded) => setDialog(() => loaded));
+    }
+    setPlace(next);
+  }, []);
+
+  useEffect(() => {
+    const followAddress = () => {
+      const next = placeInHash(count);
+      if (next === null) isOwnStep.current = false;
+      show(next);
+    };
+    const takeClick = (event: MouseEvent) => {
+      const isPlain =
+        event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+      const link = (event.target as Element).closest<HTMLElement>('[data-gallery-photo]');
+      if (!link || !isPlain || event.defaultPrevented) return;
+      event.preventDefault();
+      opener.current = link;
+      isOwnStep.current = true;
+      window.history.pushState(null, '', `#photo-${link.dataset.galleryPhoto}`);
+      followAddress();
+    };
+    // A link followed before this code ran, or shared by someone: the photo is in the address already.
+    followAddress();
+    document.addEventListener('click', takeClick);
+    window.addEventListener('popstate', followAddress);
+    window.addEventListener('hashchange', followAddress);
+    return () => {
+      document.removeEventListener('click', takeClick);
+      window.removeEventListener('popstate', followAddress);
+      window.removeEventListener('hashchange', followAddress);
+    };
+  }, [count, show]);
+
+  const move = (next: number) => {
+    window.history.replaceState(null, '', `#photo-${next}`);
+    setPlace(next);
+  };
+
+  const close = () => {
+    setPlace(null);
+    if (isOwnStep.current) {
+      isOwnStep.current = false;
+      window.history.back();
+    } else {
+      window.history.replaceState(null, '', window.location.pathname + window.location.search);
+    }
+  };
+
+  if (!Dialog) return null;
+  return (
+    <Dialog
+      photos={photos}
+      headline={headline}
+      place={place}
+      onMove={move}
+      onClose={close}
+      returnFocusTo={() => {
+        const target = opener.current ?? openerOf(1);
+        opener.current = null;
+        return target;
+      }}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { SiteLink } from '@/components/ui/site-link.tsx';
+import type { NavLink } from './site-header.tsx';
+import styles from './page-heading.module.css';
+
+export interface PageHeadingProps {
+  title: string;
+  /** What kind of page it is, above the title: "Topic", "Author", "Your account". */
+  kicker?: string;
+  /** One or two sentences. */
+  description?: ReactNode;
+  /** The way up, nearest last: World › Middle East. */
+  parents?: NavLink[];
+  /** Follow button, manage link: beside the title on wide pages, under it on phones. */
+  actions?: ReactNode;
+}
+
+/** The head of every page that is not an article: its `h1`. */
+export function PageHeading({ title, kicker, description, parents = [], actions }: PageHeadingProps) {
+  return (
+    <div className={styles.heading}>
+      <div className={styles.words}>
+        {parents.length > 0 ? (
+          <nav aria-label="Part of">
+            <ol className={styles.parents}>
+              {parents.map((parent) => (
+                <li key={parent.href}>
+                  <SiteLink href={parent.href}>{parent.name}</SiteLink>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        ) : kicker ? (
+          <p className={styles.kicker}>{kicker}</p>
+        ) : null}
+        <h1 className={styles.title}>{title}</h1>
+        {description ? <div className={styles.description}>{description}</div> : null}
+      </div>
+      {actions ? <div className={styles.actions}>{actions}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { SiteLink } from '@/components/ui/site-link.tsx';
+import type { NavLink } from './site-header.tsx';
+import styles from './site-footer.module.css';
+import { Wordmark } from './wordmark.tsx';
+
+export interface SiteFooterProps {
+  /** Columns of links, each under a heading. */
+  groups: { heading: string; links: NavLink[] }[];
+  /** The last small line. */
+  note: string;
+}
+
+/** The foot of every page: where else to go, and whose paper it is. */
+export function SiteFooter({ groups, note }: SiteFooterProps) {
+  return (
+    <footer className={`${styles.footer} no-print`}>
+      <div className={styles.inner}>
+        <div className={styles.mark}>
+          <Wordmark />
+        </div>
+        {groups.map((group) => (
+          <nav key={group.heading} aria-label={group.heading}>
+            <p className={styles.heading}>{group.heading}</p>
+            <ul className={styles.list}>
+              {group.links.map((link) => (
+                <li key={link.href}>
+                  <SiteLink className={styles.link} href={link.href}>
+                    {link.name}
+                  </SiteLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ))}
+        <p className={styles.note}>{note}</p>
+      </div>
+    </footer>
+  );
+}

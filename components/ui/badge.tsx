@@ -1,0 +1,21 @@
+import { VisuallyHidden } from './visually-hidden.tsx';
+import styles from './badge.module.css';
+
+export interface BadgeProps {
+  count: number;
+  /** What is counted, for screen readers: "new articles". */
+  label: string;
+  /** Above this it says "99+". */
+  max?: number;
+}
+
+/** A small count in the accent. Nothing at all when the count is zero. */
+export function Badge({ count, label, max = 99 }: BadgeProps) {
+  if (count <= 0) return null;
+  return (
+    <span className={styles.badge}>
+      {count > max ? `${max}+` : count}
+      <VisuallyHidden> {label}</VisuallyHidden>
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+
+function Icon({ children, size = 20 }: { children: ReactNode; size?: number | undefined }) {
+  return (
+    <svg
+      aria-hidden="true"
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      {children}
+    </svg>
+  );
+}
+
+interface IconProps {
+  /** Side in CSS pixels. */
+  size?: number;
+}
+
+/** Every icon is decoration: the control that bears it says in words what it does. */
+export const PlusIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <path d="M10 4v12M4 10h12" />
+  </Icon>
+);
+export const CheckIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <path d="m4 10.5 4 4 8-9" />
+  </Icon>
+);
+export const CloseIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <path d="m4.5 4.5 11 11m0-11-11 11" />
+  </Icon>
+);
+export const PreviousIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <path d="m12.5 4-6 6 6 6" />
+  </Icon>
+);
+export const NextIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <path d="m7.5 4 6 6-6 6" />
+  </Icon>
+);
+export const ShareIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <path d="M10 12.5v-10m0 0L6.5 6M10 2.5 13.5 6M5.5 9H4v8.5h12V9h-1.5" />
+  </Icon>
+);
+export const ExpandIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <path d="M12 3h5v5m0-5-5.5 5.5M8 17H3v-5m0 5 5.5-5.5" />
+  </Icon>
+);
+export const PersonIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <circle cx="10" cy="6.5" r="3.25" />
+    <path d="M3.5 17.5c.6-3.7 3-5.5 6.5-5.500s5.9 1.8 6.5 5.5" />
+  </Icon>
+);
+export const SearchIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <circle cx="8.75" cy="8.75" r="5.25" />
+    <path d="m12.75 12.75 4.25 4.25" />
+  </Icon>
+);
+export const ArrowIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <path d="M3.5 10h13m-5-5 5 5-5 5" />
+  </Icon>
+);

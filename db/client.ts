@@ -1,0 +1,118 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import { drizzle as drizzlePg, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator';
+import { drizzle as drizzlePglite, type PgliteDatabase } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import pg from 'pg';
+import { flushEverySecond } from './flush.ts';
+import { lockDataDir } from './lock.ts';
+import * as schema from './schema.ts';
+
+type Schema = typeof schema;
+
+/**
+ * The database, PostgreSQL or the embedded PGlite; one dialect, one type. The type is that of
+ * node-postgres because drizzle's two drivers differ only in the shape of raw results, which
+ * nothing outside `runNamed` reads.
+ */
+export type Db = NodePgDatabase<Schema> & { $client: pg.Pool | PGlite };
+/** A database or an open transaction on it: what query functions take. */
+export type DbOrTx = Pick<Db, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | '$with' | 'with' | '$count'>;
+
+export type OpenDatabase = { db: Db; close(): Promise<void> };
+
+const INT8 = 20;
+const INT8_ARRAY = 1016;
+const MAX_CONNECTIONS = 10;
+
+/** Opens PostgreSQL. Statements end after 15 s and connections are tried for 5 s, so that nothing hangs. */
+export function openPostgres(url: string): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    keepAlive: true,
+    types: { getTypeParser: ((oid: number, format?: 'text') => pgParser(oid, format)) as typeof pg.types.getTypeParser },
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = drizzlePg(pool, { schema, casing: 'snake_case' });
+  return { db: db as Db, close: () => pool.end() };
+}
+
+/**
+ * Opens the embedded database in `dir`, alone: a second process is refused.
+ * @throws AppError `conflict` when another process holds the folder
+ */
+export async function openPglite(dir: string): Promise<OpenDatabase> {
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const unlock = lockDataDir(dir);
+  const files = join(dir, 'pg');
+  const client = await PGlite.create({ dataDir: files });
+  const stopFlushing = flushEverySecond(files);
+  return {
+    db: fromPglite(client),
+    close: async () => {
+      await client.close();
+      await stopFlushing();
+      unlock();
+    },
+  };
+}
+
+/** A drizzle database on an open PGlite. */
+export function fromPglite(client: PGlite): Db {
+  const db: PgliteDatabase<Schema> = drizzlePglite(client, { schema, casing: 'snake_case' });
+  return db as unknown as Db;
+}
+
+/** Brings the schema up to date; safe to run again, and from several processes at once on PostgreSQL. */
+export async function migrate(db: Db, migrationsFolder = join(process.cwd(), 'db', 'migrations')): Promise<void> {
+  if (db.$client instanceof pg.Pool) {
+    // An advisory lock on a connection of its own: migrations of two starting servers queue up.
+    const connection = await db.$client.connect();
+    try {
+      await connection.query('select pg_advisory_lock(71011)');
+      await migratePg(db as NodePgDatabase<Schema>, { migrationsFolder });
+    } finally {
+      await connection.query('select pg_advisory_unlock(71011)').catch(() => undefined);
+      connection.release();
+    }
+    return;
+  }
+  await migratePglite(db as unknown as PgliteDatabase<Schema>, { migrationsFolder });
+}
+
+/**
+ * Runs a statement that is parsed and planned once per connection on PostgreSQL (a named prepared
+ * statement; parsing dominates the feed query). int8 comes as number, timestamptz as Date, on both.
+ */
+export async function runNamed<Row>(db: Db, name: string, text: string, values: unknown[]): Promise<Row[]> {
+  const client = db.$client;
+  if (client instanceof pg.Pool) {
+    const result = await client.query({ name, text, values });
+    return result.rows as Row[];
+  }
+  const result = await client.query<Row>(text, values);
+  return result.rows;
+}
+
+/** True when the database answers within its limits. */
+export async function isReachable(db: Db): Promise<boolean> {
+  try {
+    await db.execute(sql`select 1`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function pgParser(oid: number, format: 'text' | undefined): (value: string) => unknown {
+  if (oid === INT8) return Number;
+  if (oid === INT8_ARRAY) return (value) => value.slice(1, -1).split(',').filter(Boolean).map(Number);
+  return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+}

@@ -1,0 +1,112 @@
+import { eq } from 'drizzle-orm';
+import { type Db, type DbOrTx, runNamed } from '../client.ts';
+import { topicRedirects, topics } from '../schema.ts';
+
+export type TopicRow = typeof topics.$inferSelect;
+
+/** The topic with this slug, or null. Redirects are not followed. */
+export async function getTopic(db: DbOrTx, slug: string): Promise<TopicRow | null> {
+  const [row] = await db.select().from(topics).where(eq(topics.slug, slug));
+  return row ?? null;
+}
+
+/** The topic that once had this slug, or null. */
+export async function getTopicByOldSlug(db: DbOrTx, slug: string): Promise<TopicRow | null> {
+  const [row] = await db
+    .select({ topic: topics })
+    .from(topicRedirects)
+    .innerJoin(topics, eq(topics.id, topicRedirects.topicId))
+    .where(eq(topicRedirects.slug, slug));
+  return row?.topic ?? null;
+}
+
+export type TopicFamily = {
+  ancestors: { slug: string; name: string }[];
+  children: { slug: string; name: string; articleCount: number }[];
+};
+
+/** A topic's parents from the top down, and its direct children by name; retired children are left out. */
+export async function getTopicFamily(db: Db, topicId: number): Promise<TopicFamily> {
+  const ancestors = await runNamed<{ slug: string; name: string }>(
+    db,
+    'topic_ancestors',
+    `with recursive up as (
+       select id, parent_id, slug, name, 0 as height from topics where id = $1
+       union all
+       select t.id, t.parent_id, t.slug, t.name, up.height + 1 from topics t join up on t.id = up.parent_id
+     ) select slug, name from up where height > 0 order by height desc`,
+    [topicId],
+  );
+  const children = await runNamed<{ slug: string; name: string; articleCount: number }>(
+    db,
+    'topic_children',
+    `select t.slug, t.name,
+       (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
+     from topics t where t.parent_id = $1 and t.retired_at is null and t.kind <> 'author'
+     order by lower(t.name)`,
+    [topicId],
+  );
+  return { ancestors, children };
+}
+
+export type TopicListingRow = {
+  slug: string;
+  name: string;
+  kind: TopicRow['kind'];
+  description: string;
+  aliases: string[];
+  isRetired: boolean;
+  parentSlug: string | null;
+  groupSlug: string;
+  articleCount: number;
+};
+
+/** Every topic of the directory (author topics and retired ones are left out), by name. */
+export async function listTopics(db: Db): Promise<TopicListingRow[]> {
+  return runNamed<TopicListingRow>(
+    db,
+    'list_topics',
+    `with recursive tree as (
+       select id, id as root_id, slug as root_slug from topics where parent_id is null
+       union all
+       select t.id, tree.root_id, tree.root_slug from topics t join tree on t.parent_id = tree.id
+     )
+     select t.slug, t.name, t.kind, t.description, t.aliases, false as "isRetired",
+       p.slug as "parentSlug", tree.root_slug as "groupSlug",
+       (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
+     from topics t join tree on tree.id = t.id left join topics p on p.id = t.parent_id
+     where t.kind <> 'author' and t.retired_at is null
+     order by lower(t.name), t.slug`,
+    [],
+  );
+}
+
+export type AdminTopicRow = {
+  slug: string;
+  name: string;
+  kind: TopicRow['kind'];
+  parentSlug: string | null;
+  parentName: string | null;
+  isRetired: boolean;
+  followerCount: number;
+  articleCount: number;
+};
+
+/** Topics as editors see them: with followers and articles (also those not visible yet), by name. */
+export async function listAdminTopics(
+  db: Db,
+  options: { afterName: string; afterSlug: string; limit: number },
+): Promise<AdminTopicRow[]> {
+  return runNamed<AdminTopicRow>(
+    db,
+    'list_admin_topics',
+    `select t.slug, t.name, t.kind, p.slug as "parentSlug", p.name as "parentName",
+       t.retired_at is not null as "isRetired",
+       (select count(*)::int from follows f where f.topic_id = t.id) as "followerCount",
+       (select count(*)::int from article_topics at where at.topic_id = t.id) as "articleCount"
+     from topics t left join topics p on p.id = t.parent_id
+     where t.kind <> 'author' and (lower(t.name), t.slug) > ($1, $2)
+     order by lower(t.name), t.slug limit $3`,
+    [options.afterName, options.afterSlug, options.limit],
+  );
+}

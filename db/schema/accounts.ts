@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { instant } from './columns.ts';
+
+/** Roles, weakest first. They are read from here on each request, never from a token. */
+export const ROLES = ['reader', 'editor', 'admin'] as const;
+
+/** Readers and staff. `id` is a UUIDv7 made by the service. */
+export const users = pgTable(
+  'users',
+  {
+    id: uuid().primaryKey(),
+    name: text(),
+    /** Normalised once on entry (NFKC, lower case). */
+    email: text().notNull(),
+    emailVerified: instant(),
+    image: text(),
+    role: text({ enum: ROLES }).notNull().default('reader'),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('users_email_key').on(table.email),
+    check('users_role_check', sql`${table.role} in ('reader', 'editor', 'admin')`),
+  ],
+);
+
+/** Accounts at outside identity providers (the shape next-auth's adapter expects). */
+export const accounts = pgTable(
+  'accounts',
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    type: text().notNull(),
+    provider: text().notNull(),
+    providerAccountId: text().notNull(),
+    refresh_token: text(),
+    access_token: text(),
+    expires_at: integer(),
+    token_type: text(),
+    scope: text(),
+    id_token: text(),
+    session_state: text(),
+  },
+  (table) => [primaryKey({ columns: [table.provider, table.providerAccountId] })],
+);
+
+/** Sign-in sessions. The cookie's token is never stored, only its SHA-256. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    sessionToken: text('token_hash').primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    expires: instant().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [index('sessions_user_idx').on(table.userId)],
+);
+
+/** Mailed sign-in links, hashed, usable once. */
+export const verificationTokens = pgTable(
+  'verification_tokens',
+  {
+    identifier: text().notNull(),
+    token: text('token_hash').notNull(),
+    expires: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.identifier, table.token] })],
+);

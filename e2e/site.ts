@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+const HOME = join(process.cwd(), '.test');
+const READY_MS = 60_000;
+
+export type Mail = { to: string; subject: string; text: string; html: string };
+
+/** A production server with data, content, mail and port of its own. */
+export type Site = {
+  url: string;
+  port: number;
+  dataDir: string;
+  contentDir: string;
+  process: ChildProcess;
+  /** All the server printed so far. */
+  output(): string;
+  /** Writes an article file, as a newsroom does while readers look on. */
+  publish(slug: string, fields: ArticleFields): void;
+  /** Removes an article's file. */
+  withdraw(slug: string): void;
+  /** Mails written so far, newest first. */
+  mails(): Mail[];
+  /** Ends the server with this signal and resolves to its exit code. */
+  end(signal?: NodeJS.Signals): Promise<number | null>;
+  /** Ends the server and removes its files. */
+  remove(): Promise<void>;
+};
+
+export type ArticleFields = { headline: string; topics: string[]; published?: Date; dek?: string; body?: string; section?: string };
+
+/** Starts a site and waits until it serves. With `from`, on the data and content of one that has ended. */
+export async function startSite(options: { env?: Record<string, string>; from?: Site; wait?: boolean } = {}): Promise<Site> {
+  mkdirSync(HOME, { recursive: true });
+  const folder = options.from ? join(options.from.dataDir, '..') : mkdtempSync(join(HOME, 'site-'));
+  const dataDir = join(folder, 'data');
+  const contentDir = join(folder, 'content');
+  if (!existsSync(contentDir)) cpSync('content', contentDir, { recursive: true });
+  const port = options.from?.port ?? (await freePort());
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/serve.ts'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      NEXT_DIST_DIR: process.env.NEXT_DIST_DIR ?? '.test/next',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      CONTENT_DIR: contentDir,
+      ...options.env,
+    } as NodeJS.ProcessEnv,
+  });
+  let printed = '';
+  const listen = (part: Buffer) => {
+    printed += part.toString();
+  };
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  const exit = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+
+  const site: Site = {
+    url: `http://localhost:${port}`,
+    port,
+    dataDir,
+    contentDir,
+    process: child,
+    output: () => printed,
+    publish: (slug, fields) => writeFileSync(join(contentDir, 'articles', `${slug}.md`), articleFile(fields)),
+    withdraw: (slug) => rmSync(join(contentDir, 'articles', `${slug}.md`)),
+    mails: () => readMails(join(dataDir, 'mail')),
+    end: (signal = 'SIGTERM') => {
+      child.kill(signal);
+      return exit;
+    },
+    remove: async () => {
+      child.kill('SIGKILL');
+      await exit;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  if (options.wait !== false) await untilServing(site, exit);
+  return site;
+}
+
+async function untilServing(site: Site, exit: Promise<number | null>): Promise<void> {
+  const deadline = Date.now() + READY_MS;
+  let isOver = false;
+  void exit.then(() => {
+    isOver = true;
+  });
+  // The address is printed once the content is loaded.
+  while (!site.output().includes('Your Globe ')) {
+    if (isOver || Date.now() > deadline) throw new Error(`The site did not start:\n${site.output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function readMails(folder: string): Mail[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .reverse()
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Mail);
+}
+
+function articleFile({ headline, topics, published = new Date(), dek, body, section = 'world' }: ArticleFields): string {
+  const front = {
+    headline,
+    dek: dek ?? `What is known so far, and what it means for those who follow the matter: ${headline}.`,
+    published: published.toISOString(),
+    section,
+    authors: ['nora-lindqvist'],
+    topics,
+  };
+  const lines = Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return `---\n${lines.join('\n')}\n---\n\n${body ?? 'A paragraph that says what happened.\n\nAnother that says why.'}\n`;
+}
+
+/** A port nobody listens on now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

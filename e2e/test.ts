@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import { type Site, startSite } from './site.ts';
+
+export { expect };
+
+type Fixtures = {
+  /** Signs a browser context in by the mailed link, over HTTP, and returns the address used. */
+  signIn: (context: BrowserContext, email?: string) => Promise<string>;
+  /** Fails when the page has anything to say to axe, or breaks its own security policy. */
+  isAccessible: (page: Page) => Promise<void>;
+};
+
+let people = 0;
+
+/** Tests with a running site of their worker's own as `site` and as base address. */
+export const test = base.extend<Fixtures, { site: Site }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
+    async ({}, use) => {
+      const site = await startSite();
+      await use(site);
+      await site.remove();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ site }, use) => use(site.url),
+  signIn: async ({ site }, use) => {
+    await use(async (context, email = `reader-${process.pid}-${++people}@example.com`) => {
+      const headers = { Origin: site.url };
+      const asked = await context.request.post(`${site.url}/api/signin`, { headers, form: { email, returnTo: '/' }, maxRedirects: 0 });
+      expect(asked.status()).toBe(303);
+      const link = mailedLink(site, email);
+      const confirmed = await context.request.post(`${site.url}/api/signin/confirm`, {
+        headers,
+        form: Object.fromEntries(link.searchParams),
+        maxRedirects: 0,
+      });
+      expect(confirmed.status()).toBe(303);
+      return email;
+    });
+  },
+  isAccessible: async ({ browserName: _name }, use) => {
+    await use(async (page) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+    });
+  },
+});
+
+/** The sign-in link of the newest mail to this address. */
+export function mailedLink(site: Site, email: string): URL {
+  const mail = site.mails().find((candidate) => candidate.to === email);
+  const link = mail?.text.match(/https?:\/\/\S+\/signin\/confirm\S+/)?.[0];
+  if (!link) throw new Error(`No sign-in mail to ${email}.`);
+  return new URL(link);
+}
+
+/** Collects what a page must never say: errors of scripts and breaches of its own security policy. */
+export function watchConsole(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return complaints;
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** Body of a request for a sign-in link, as JSON or as a form. `follow` is a topic's slug. */
+export const signInBody = z.strictObject({
+  email: z.string().max(1_000),
+  returnTo: z.string().max(4_000).optional(),
+  follow: z.string().max(200).optional(),
+});
+
+/** The form of the page behind a sign-in link. */
+export const confirmBody = z.strictObject({
+  token: z.string().max(200),
+  email: z.string().max(1_000),
+  returnTo: z.string().max(4_000).optional(),
+});
+
+/** What readers may change about their account. */
+export const accountBody = z.strictObject({ name: z.string().max(1_000) });

@@ -1,0 +1,27 @@
+import { Button } from '@/components/ui/button.tsx';
+import { TextField } from '@/components/ui/text-field.tsx';
+
+export interface NameFormProps {
+  name: string;
+  /** True when the name came back because it cannot be used. */
+  isRefused: boolean;
+}
+
+/** Changes the name shown for the reader. Works without JavaScript. */
+export function NameForm({ name, isRefused }: NameFormProps) {
+  return (
+    <form method="post" action="/api/account">
+      <TextField
+        label="Your name"
+        hint="Shown to you in the header, and to nobody else."
+        name="name"
+        autoComplete="name"
+        maxLength={80}
+        required
+        defaultValue={name}
+        {...(isRefused ? { error: 'Enter a name of 1 to 80 characters, on one line.' } : {})}
+      />
+      <Button type="submit">Save name</Button>
+    </form>
+  );
+}

@@ -1,0 +1,103 @@
+import { eq, sql } from 'drizzle-orm';
+import { beforeEach, expect, it } from 'vitest';
+import type { Db } from '@/db/client.ts';
+import { sessions, users } from '@/db/schema.ts';
+import { describeOnEachDatabase } from '@/db/testing.ts';
+import { hashToken, newToken } from '@/lib/tokens.ts';
+import { requireRole } from './roles.ts';
+import { endAllSessions, endSession, getSessionUser, renameUser } from './session.service.ts';
+
+const NOW = new Date('2026-11-20T09:00:00.000Z');
+const EXPIRES = new Date('2026-11-21T09:00:00.000Z');
+const ANN = '01890000-0000-7000-8000-000000000001';
+const BOB = '01890000-0000-7000-8000-000000000002';
+
+describeOnEachDatabase('sessions', (use) => {
+  let db: Db;
+
+  beforeEach(async () => {
+    db = use();
+    await db.execute(sql`truncate users cascade`);
+    await db.insert(users).values([
+      { id: ANN, email: 'ann@example.com', name: 'Ann', role: 'editor' },
+      { id: BOB, email: 'bob@example.com', name: 'Bob' },
+    ]);
+  });
+
+  async function openSession(userId: string): Promise<string> {
+    const token = newToken();
+    await db.insert(sessions).values({ sessionToken: hashToken(token), userId, expires: EXPIRES });
+    return token;
+  }
+
+  it('tell whose they are', async () => {
+    const token = await openSession(ANN);
+    expect(await getSessionUser(db, token, NOW)).toEqual({
+      id: ANN,
+      name: 'Ann',
+      email: 'ann@example.com',
+      role: 'editor',
+    });
+  });
+
+  it('T10 are not found by what the database holds of them', async () => {
+    const token = await openSession(ANN);
+    expect(await getSessionUser(db, hashToken(token), NOW)).toBeNull();
+    expect(await getSessionUser(db, newToken(), NOW)).toBeNull();
+  });
+
+  it('end when their time is over', async () => {
+    const token = await openSession(ANN);
+    expect(await getSessionUser(db, token, new Date(EXPIRES.getTime() - 1))).not.toBeNull();
+    expect(await getSessionUser(db, token, EXPIRES)).toBeNull();
+  });
+
+  it('T9 end on the server at once on signing out, the others going on', async () => {
+    const [here, there] = [await openSession(ANN), await openSession(ANN)];
+    await endSession(db, here);
+    await endSession(db, here);
+    expect(await getSessionUser(db, here, NOW)).toBeNull();
+    expect(await getSessionUser(db, there, NOW)).not.toBeNull();
+  });
+
+  it('T9 T14 all end on signing out everywhere, and nobody else is signed out', async () => {
+    const [here, there, bobs] = [await openSession(ANN), await openSession(ANN), await openSession(BOB)];
+    await endAllSessions(db, ANN);
+    expect(await getSessionUser(db, here, NOW)).toBeNull();
+    expect(await getSessionUser(db, there, NOW)).toBeNull();
+    expect((await getSessionUser(db, bobs, NOW))?.id).toBe(BOB);
+  });
+
+  it('T14 do not let one reader end the session of another by its hash', async () => {
+    const bobs = await openSession(BOB);
+    await endSession(db, hashToken(bobs));
+    expect(await getSessionUser(db, bobs, NOW)).not.toBeNull();
+  });
+
+  it('T19 lose a role that was taken away with the next request', async () => {
+    const token = await openSession(ANN);
+    expect(requireRole(await getSessionUser(db, token, NOW), 'editor')).toBeDefined();
+    await db.update(users).set({ role: 'reader' }).where(eq(users.id, ANN));
+    const asked = await getSessionUser(db, token, NOW);
+    expect(() => requireRole(asked, 'editor')).toThrowError(expect.objectContaining({ code: 'forbidden' }));
+  });
+
+  it('T14 renaming changes one name', async () => {
+    await renameUser(db, ANN, '  Anne-Marie O’Neill  ');
+    const names = await db.select({ name: users.name }).from(users).orderBy(users.id);
+    expect(names).toEqual([{ name: 'Anne-Marie O’Neill' }, { name: 'Bob' }]);
+  });
+
+  it.each(['', '   ', 'a'.repeat(81), 'a\nb', 'a\0b', 'a\u202eb', '\ud800', 'a\u2028b'])(
+    'T24 refuses the name %j',
+    async (name) => {
+      await expect(renameUser(db, ANN, name)).rejects.toMatchObject({ code: 'bad_request' });
+      expect((await db.select().from(users).where(eq(users.id, ANN)))[0]?.name).toBe('Ann');
+    },
+  );
+
+  it('counts the characters of a name as people do', async () => {
+    await renameUser(db, ANN, '🌍'.repeat(80));
+    await expect(renameUser(db, ANN, '🌍'.repeat(81))).rejects.toMatchObject({ code: 'bad_request' });
+  });
+});

@@ -1,0 +1,26 @@
+import type { Db } from '@/db/client.ts';
+import { deleteExpiredSignIns } from '@/db/queries/accounts.ts';
+import { deleteExpiredIntents } from '@/db/queries/follow-intents.ts';
+import { deleteUnconfirmed } from '@/db/queries/newsletters.ts';
+import { countEvent, deleteEndedWindows } from '@/db/queries/rate-limits.ts';
+import { log } from '@/lib/log.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/**
+ * Clears away links, sessions, intents, counters and unanswered newsletter questions whose time is
+ * over. At most once an hour over all servers, because it reads whole tables. What asks for it has
+ * succeeded already, so a failure is logged and not thrown.
+ */
+export async function sweepExpired(db: Db, now = new Date()): Promise<void> {
+  try {
+    const { count } = await countEvent(db, 'sweep', new Date(now.getTime() + HOUR_MS), now);
+    if (count > 1) return;
+    await deleteExpiredIntents(db, now);
+    await deleteExpiredSignIns(db, now);
+    await deleteUnconfirmed(db, now);
+    await deleteEndedWindows(db, now);
+  } catch (error) {
+    log.error({ err: error }, 'clearing away expired rows failed');
+  }
+}

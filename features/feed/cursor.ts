@@ -1,0 +1,42 @@
+import type { FeedPosition } from '@/db/queries/feed.ts';
+import { AppError } from '@/lib/errors.ts';
+import { sign, verify } from '@/lib/tokens.ts';
+
+const VERSION = 'v1';
+/** The latest and earliest times PostgreSQL and JavaScript both hold comfortably, in ms. */
+const MAX_MS = Date.parse('9999-12-31T00:00:00Z');
+
+/**
+ * An opaque cursor for the page below `position`. It is signed for this reader and this filter:
+ * anyone else's, and one from another filter, is refused.
+ */
+export function encodeCursor(secret: string, userId: string, topicSlug: string | null, position: FeedPosition): string {
+  const payload = `${VERSION}.${position.publishedAt.getTime()}.${position.id}`;
+  return sign(secret, purpose(userId, topicSlug), payload);
+}
+
+/** The position in a cursor made by `encodeCursor` with the same arguments. @throws AppError `bad_request` */
+export function decodeCursor(secret: string, userId: string, topicSlug: string | null, cursor: string): FeedPosition {
+  const payload = verify(secret, purpose(userId, topicSlug), cursor);
+  const [version, ms, id] = payload?.split('.') ?? [];
+  if (version !== VERSION) throw new AppError('bad_request', 'This cursor is not valid here. Start from the first page.');
+  return { publishedAt: new Date(Number(ms)), id: Number(id) };
+}
+
+/** The signed mark of how far a reader has seen, for `POST /api/feed/seen`. */
+export function encodeSeenUpTo(secret: string, userId: string, at: Date): string {
+  return sign(secret, `seen:${userId}`, `${VERSION}.${at.getTime()}`);
+}
+
+/** The instant in a mark made by `encodeSeenUpTo` for the same reader. @throws AppError `bad_request` */
+export function decodeSeenUpTo(secret: string, userId: string, mark: string): Date {
+  const [version, ms] = verify(secret, `seen:${userId}`, mark)?.split('.') ?? [];
+  if (version !== VERSION || Number(ms) > MAX_MS) {
+    throw new AppError('bad_request', 'This mark was not issued to you. Reload Following.');
+  }
+  return new Date(Number(ms));
+}
+
+function purpose(userId: string, topicSlug: string | null): string {
+  return `feed:${userId}:${topicSlug ?? ''}`;
+}

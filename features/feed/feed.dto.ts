@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { articleCardDto, linkDto } from '../articles/article.dto.ts';
+
+/** One card of Following: the article, why it is there, and whether it is new to this reader. */
+export const feedItemDto = articleCardDto.extend({
+  /** The followed topics and authors the article is in: at least one, the closest first. */
+  reasons: z.array(linkDto).min(1),
+  isNew: z.boolean(),
+});
+export type FeedItemDto = z.infer<typeof feedItemDto>;
+
+/** A page of the feed. `nextCursor` is null at the end; `seenUpTo` is signed and goes to `POST /api/feed/seen`. */
+export const feedPageDto = z.object({
+  items: z.array(feedItemDto),
+  nextCursor: z.string().nullable(),
+  seenUpTo: z.string(),
+});
+export type FeedPageDto = z.infer<typeof feedPageDto>;
+
+/** Articles on a page of Following unless asked otherwise, and the most that may be asked for. */
+export const FEED_PAGE_SIZE = 20;
+export const FEED_PAGE_MAX = 50;
+
+export const feedQueryDto = z.strictObject({
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(FEED_PAGE_MAX).default(FEED_PAGE_SIZE),
+  topic: z.string().max(100).optional(),
+});
+
+export const seenDto = z.strictObject({ upTo: z.string().max(300) });
+
+const first = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().max(300).optional().catch(undefined));
+
+/** What the address of Following may say; anything else in it is ignored. */
+export const feedPageQueryDto = z.object({ topic: first, cursor: first });

@@ -1,0 +1,46 @@
+import type { Db } from '@/db/client.ts';
+import { countNew, listFeed, saveVisit } from '@/db/queries/feed.ts';
+import { decodeCursor, decodeSeenUpTo, encodeCursor, encodeSeenUpTo } from './cursor.ts';
+import { type FeedPageDto, FEED_PAGE_SIZE } from './feed.dto.ts';
+
+type FeedDeps = { db: Db; secret: string };
+
+/**
+ * A page of the reader's Following: the visible articles on what they follow, newest first.
+ * `cursor` comes from the page before, with the same `topicSlug`.
+ * @throws AppError `bad_request` for a forged or foreign cursor
+ */
+export async function getFeedPage(
+  { db, secret }: FeedDeps,
+  userId: string,
+  options: { cursor?: string | undefined; limit?: number; topicSlug?: string | undefined } = {},
+): Promise<FeedPageDto> {
+  const { cursor, limit = FEED_PAGE_SIZE, topicSlug = null } = options;
+  const position = cursor === undefined ? null : decodeCursor(secret, userId, topicSlug, cursor);
+  // One more than shown tells whether there is a next page.
+  const rows = await listFeed(db, userId, { position, limit: limit + 1, topicSlug });
+  const shown = rows.items.slice(0, limit);
+  const last = shown.at(-1);
+  const hasMore = rows.items.length > limit && last !== undefined;
+  return {
+    items: shown.map(({ id: _id, ...item }) => item) as FeedPageDto['items'],
+    nextCursor: hasMore
+      ? encodeCursor(secret, userId, topicSlug, { publishedAt: new Date(last.publishedAt), id: last.id })
+      : null,
+    seenUpTo: encodeSeenUpTo(secret, userId, new Date(rows.latestAt ?? 0)),
+  };
+}
+
+/** How many articles are new to the reader since their last visit; 100 stands for 100 or more. */
+export async function getNewCount(db: Db, userId: string): Promise<number> {
+  return countNew(db, userId);
+}
+
+/**
+ * Records that the reader has seen their feed up to `upTo`, a mark from a feed page. What became
+ * visible after that page was made stays new (T46). Never moves back.
+ * @throws AppError `bad_request` for a forged or foreign mark
+ */
+export async function markSeen({ db, secret }: FeedDeps, userId: string, upTo: string): Promise<void> {
+  await saveVisit(db, userId, decodeSeenUpTo(secret, userId, upTo));
+}

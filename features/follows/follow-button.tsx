@@ -1,0 +1,50 @@
+'use client';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { FollowButtonView, type FollowLabel, FollowLinkView } from '@/components/feed/follow-button-view.tsx';
+import { showMessage } from '@/components/ui/messages.ts';
+import { useHasSession } from '@/features/me/use-has-session.ts';
+import { useMe } from '@/features/me/use-me.ts';
+import { ApiError } from '@/lib/api-client.ts';
+import { useFollow } from './use-follow.ts';
+
+const SignInDialog = lazy(() => import('./sign-in-dialog.tsx').then((module) => ({ default: module.SignInDialog })));
+
+const noSubscription = () => () => undefined;
+
+export type FollowButtonProps = {
+  slug: string;
+  topicName: string;
+  label?: FollowLabel;
+  /** What the server knew when it rendered the page; personal pages only. */
+  isFollowing?: boolean;
+};
+
+/**
+ * Follows a topic or author. Before and without JavaScript it is a link to `/follow/[slug]`; without
+ * a session it offers to sign in, and the follow is made after that.
+ */
+export function FollowButton({ slug, topicName, label = 'topic', isFollowing = false }: FollowButtonProps) {
+  const isInteractive = useSyncExternalStore(noSubscription, () => true, () => false);
+  const hasSession = useHasSession();
+  const { me, isKnown } = useMe();
+  const [isAsking, setIsAsking] = useState(false);
+  const follow = useFollow(slug, (error, isWanted) => {
+    if (error instanceof ApiError && error.status === 401) setIsAsking(true);
+    else showMessage(`${isWanted ? 'Could not follow' : 'Could not unfollow'} ${topicName}. ${error.message}`);
+  });
+
+  if (!isInteractive) return <FollowLinkView slug={slug} topicName={topicName} label={label} isFollowing={isFollowing} />;
+
+  const isFollowed = isKnown ? me.followedTopics.includes(slug) : isFollowing;
+  const press = () => (hasSession ? follow(!isFollowed) : setIsAsking(true));
+  return (
+    <>
+      <FollowButtonView topicName={topicName} isFollowing={isFollowed} onPress={press} label={label} />
+      {isAsking ? (
+        <Suspense fallback={null}>
+          <SignInDialog slug={slug} topicName={topicName} onClose={() => setIsAsking(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** The most topics and authors one reader may follow. */
+export const FOLLOW_LIMIT = 1_000;
+
+/** One line of the manage page. */
+export const followDto = z.object({
+  slug: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  followedAt: z.string(),
+  isRetired: z.boolean(),
+  latestArticleAt: z.string().nullable(),
+});
+export type FollowDto = z.infer<typeof followDto>;
+export const followsDto = z.object({ follows: z.array(followDto) });
+
+export const followFormDto = z.strictObject({
+  topic: z.string().min(1).max(100),
+  wanted: z.enum(['follow', 'unfollow']),
+});

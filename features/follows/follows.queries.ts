@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query';
+import { getJson, send } from '@/lib/api-client.ts';
+import type { FollowDto } from './follows.dto.ts';
+
+export const followsKey = ['follows'] as const;
+
+/** All the reader follows, for the manage page. */
+export const followsQuery = queryOptions({
+  queryKey: followsKey,
+  queryFn: ({ signal }) => getJson<{ follows: FollowDto[] }>('/api/follows', signal),
+});
+
+/** Says whether the reader wants to follow the topic: the whole wish, never a toggle. */
+export function sendFollow(slug: string, isWanted: boolean): Promise<void> {
+  return send(isWanted ? 'PUT' : 'DELETE', `/api/follows/${encodeURIComponent(slug)}`);
+}

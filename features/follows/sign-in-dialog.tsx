@@ -1,0 +1,28 @@
+'use client';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { Button, buttonClass } from '@/components/ui/button.tsx';
+
+/** Offers to sign in to a visitor who wants to follow; the wish and the place are kept. Loaded on demand. */
+export function SignInDialog({ slug, topicName, onClose }: { slug: string; topicName: string; onClose: () => void }) {
+  const query = new URLSearchParams({ follow: slug, returnTo: window.location.pathname });
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      title={`Follow ${topicName}`}
+      description={`Sign in with your e-mail address, without a password. You will follow ${topicName} at once, and come back to this page.`}
+      actions={
+        <>
+          <a className={buttonClass('solid')} href={`/signin?${query}`}>
+            Sign in to follow
+          </a>
+          <Button variant="outline" onClick={onClose}>
+            Not now
+          </Button>
+        </>
+      }
+    />
+  );
+}

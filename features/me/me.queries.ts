@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+import { getJson } from '@/lib/api-client.ts';
+import type { MeDto } from './me.dto.ts';
+
+const STALE_MS = 30_000;
+const REFRESH_MS = 60_000;
+
+export const meKey = ['me'] as const;
+
+/** Who is signed in, what they follow and how much is new: refreshed on focus and each minute while visible. */
+export const meQuery = queryOptions({
+  queryKey: meKey,
+  queryFn: ({ signal }) => getJson<MeDto>('/api/me', signal),
+  staleTime: STALE_MS,
+  refetchInterval: REFRESH_MS,
+  refetchOnWindowFocus: 'always',
+});

@@ -1,0 +1,100 @@
+'use client';
+import { useState } from 'react';
+import { EmptyState } from '@/components/feed/empty-state.tsx';
+import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
+import { SectionHeading } from '@/components/layout/section-heading.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { TextField } from '@/components/ui/text-field.tsx';
+import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
+import { FollowButton } from '@/features/follows/follow-button.tsx';
+import { fold } from './fold.ts';
+import type { TopicListingDto } from './topic.dto.ts';
+import styles from './topic-directory.module.css';
+
+type Order = 'group' | 'alphabet';
+
+/** The whole directory, by group or from A to Z, narrowed while the reader types. */
+export function TopicDirectory({ topics }: { topics: TopicListingDto[] }) {
+  const [query, setQuery] = useState('');
+  const [order, setOrder] = useState<Order>('group');
+  const needle = fold(query);
+  const found = topics.filter((topic) =>
+    [topic.name, ...topic.aliases].some((name) => fold(name).includes(needle)),
+  );
+  const groups = order === 'group' && needle === '' ? byGroup(found) : byLetter(found);
+  return (
+    <>
+      <div className={styles.tools}>
+        <TextField
+          label="Find a topic"
+          type="search"
+          autoComplete="off"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        <fieldset className={styles.orders}>
+          <legend>
+            <VisuallyHidden>Order</VisuallyHidden>
+          </legend>
+          {(['group', 'alphabet'] as const).map((each) => (
+            <Button
+              key={each}
+              variant={each === order ? 'solid' : 'outline'}
+              size="small"
+              aria-pressed={each === order}
+              onClick={() => setOrder(each)}
+            >
+              {each === 'group' ? 'By section' : 'A to Z'}
+            </Button>
+          ))}
+        </fieldset>
+      </div>
+      <div role="status">
+        <VisuallyHidden>{needle ? `${found.length} ${found.length === 1 ? 'topic' : 'topics'} found` : ''}</VisuallyHidden>
+      </div>
+      {found.length === 0 ? (
+        <EmptyState title={`No topic called “${query.trim()}”`}>
+          <p>Try a shorter word, or look through all topics.</p>
+        </EmptyState>
+      ) : null}
+      {groups.map((group) => (
+        <section key={group.title} aria-labelledby={`group-${group.title}`} className={styles.group}>
+          <SectionHeading title={group.title} id={`group-${group.title}`} />
+          <TopicRows>
+            {group.topics.map((topic) => (
+              <TopicRow
+                key={topic.slug}
+                slug={topic.slug}
+                name={topic.name}
+                description={topic.description}
+                articleCount={topic.articleCount}
+                action={<FollowButton slug={topic.slug} topicName={topic.name} label="action" />}
+              />
+            ))}
+          </TopicRows>
+        </section>
+      ))}
+    </>
+  );
+}
+
+type Group = { title: string; topics: TopicListingDto[] };
+
+/** Under each section: the section itself, then everything beneath it by name. */
+function byGroup(topics: TopicListingDto[]): Group[] {
+  const groups = topics.filter((topic) => topic.parentSlug === null);
+  return groups.map((group) => ({
+    title: group.name,
+    topics: [group, ...topics.filter((topic) => topic.groupSlug === group.slug && topic !== group)],
+  }));
+}
+
+function byLetter(topics: TopicListingDto[]): Group[] {
+  const groups = new Map<string, TopicListingDto[]>();
+  for (const topic of topics) {
+    const first = fold(topic.name).charAt(0).toUpperCase();
+    const letter = /[A-Z]/.test(first) ? first : '#';
+    groups.set(letter, [...(groups.get(letter) ?? []), topic]);
+  }
+  return [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([title, members]) => ({ title, topics: members }));
+}

@@ -1,0 +1,75 @@
+import type { Db } from '@/db/client.ts';
+import {
+  getTopic,
+  getTopicByOldSlug,
+  getTopicFamily,
+  listAdminTopics,
+  listTopics,
+  type AdminTopicRow,
+  type TopicFamily,
+  type TopicRow,
+} from '@/db/queries/topics.ts';
+import { AppError } from '@/lib/errors.ts';
+import { fold } from './fold.ts';
+import type { TopicDto, TopicListingDto } from './topic.dto.ts';
+
+const ADMIN_PAGE_SIZE = 100;
+
+/** The topic with this slug, or the one that once had it. @throws AppError `not_found` */
+export async function findTopic(db: Db, slug: string): Promise<TopicRow> {
+  const topic = (await getTopic(db, slug)) ?? (await getTopicByOldSlug(db, slug));
+  if (!topic) throw new AppError('not_found', 'There is no such topic.');
+  return topic;
+}
+
+export type TopicPage = { id: number; topic: TopicDto; family: TopicFamily };
+
+/** A topic with its parents and children, or null. A slug it had before is found too: compare `topic.slug`. */
+export async function getTopicPage(db: Db, slug: string): Promise<TopicPage | null> {
+  const row = (await getTopic(db, slug)) ?? (await getTopicByOldSlug(db, slug));
+  if (!row) return null;
+  return { id: row.id, topic: toTopicDto(row), family: await getTopicFamily(db, row.id) };
+}
+
+/** The whole directory, by name. */
+export async function getDirectory(db: Db): Promise<TopicListingDto[]> {
+  return listTopics(db);
+}
+
+/**
+ * Topics whose name, alias or slug holds `q` (case and accents folded), names that begin with it
+ * first; all of them for an empty `q`.
+ */
+export async function searchTopics(db: Db, q: string, limit: number): Promise<TopicListingDto[]> {
+  const needle = fold(q);
+  const all = await listTopics(db);
+  const rank = (topic: TopicListingDto) => {
+    if (fold(topic.name).startsWith(needle)) return 0;
+    if (topic.aliases.some((alias) => fold(alias).startsWith(needle))) return 1;
+    return [topic.name, topic.slug, ...topic.aliases].some((text) => fold(text).includes(needle)) ? 2 : 3;
+  };
+  return all
+    .map((topic) => ({ topic, rank: rank(topic) }))
+    .filter((entry) => entry.rank < 3)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, limit)
+    .map((entry) => entry.topic);
+}
+
+/** A page of the editors' table, by name; `after` is the last row of the page before. */
+export async function getAdminTopics(
+  db: Db,
+  after: { name: string; slug: string } | null,
+): Promise<{ topics: AdminTopicRow[]; hasMore: boolean }> {
+  const rows = await listAdminTopics(db, {
+    afterName: after?.name.toLowerCase() ?? '',
+    afterSlug: after?.slug ?? '',
+    limit: ADMIN_PAGE_SIZE + 1,
+  });
+  return { topics: rows.slice(0, ADMIN_PAGE_SIZE), hasMore: rows.length > ADMIN_PAGE_SIZE };
+}
+
+function toTopicDto(row: TopicRow): TopicDto {
+  const { slug, name, kind, description, aliases } = row;
+  return { slug, name, kind, description, aliases, isRetired: row.retiredAt !== null };
+}

@@ -1,0 +1,47 @@
+/** A problem the server answered with, in words that may be shown. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = code;
+  }
+}
+
+const OFFLINE = 'You seem to be offline. Nothing was changed.';
+
+/** GETs JSON from our own API. @throws ApiError, with status 0 when there was no answer */
+export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await request(path, signal ? { signal } : {});
+  return (await response.json()) as T;
+}
+
+/** Sends a write to our own API; a body goes as JSON. @throws ApiError, with status 0 when there was no answer */
+export async function send(method: 'POST' | 'PUT' | 'DELETE' | 'PATCH', path: string, body?: unknown): Promise<void> {
+  const init: RequestInit = { method };
+  if (body !== undefined) {
+    init.headers = { 'Content-Type': 'application/json' };
+    init.body = JSON.stringify(body);
+  }
+  await request(path, init);
+}
+
+async function request(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { credentials: 'same-origin', ...init });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError(0, 'offline', OFFLINE);
+  }
+  if (response.ok) return response;
+  const problem = (await response.json().catch(() => ({}))) as { code?: string; title?: string };
+  throw new ApiError(
+    response.status,
+    problem.code ?? 'internal',
+    problem.title ?? 'Something went wrong on our side. Try again in a moment.',
+  );
+}

@@ -1,0 +1,129 @@
+import type { ZodType } from 'zod';
+import { AppError } from './errors.ts';
+
+/** The most a JSON or form body may hold, in bytes, unless a route says otherwise. */
+export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_JSON_DEPTH = 32;
+
+/** Headers of every answer that is about one reader: kept by nobody. */
+export const PRIVATE_HEADERS = { 'Cache-Control': 'private, no-store', Vary: 'Cookie' } as const;
+
+/** An RFC 9457 problem document for an error meant to be shown. */
+export function problemResponse(error: AppError): Response {
+  const headers = new Headers({ ...PRIVATE_HEADERS, 'Content-Type': 'application/problem+json' });
+  if (error.retryAfterSeconds !== undefined) headers.set('Retry-After', String(error.retryAfterSeconds));
+  const body = { type: 'about:blank', title: error.message, status: error.status, code: error.code };
+  return new Response(JSON.stringify(body), { status: error.status, headers });
+}
+
+/** A personal JSON answer: never stored by any cache. */
+export function privateJson(body: unknown, init: { status?: number; headers?: Record<string, string> } = {}): Response {
+  return Response.json(body, { status: init.status ?? 200, headers: { ...PRIVATE_HEADERS, ...init.headers } });
+}
+
+/** A personal answer without a body. */
+export function noContent(): Response {
+  return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
+}
+
+/** The first problem zod found, in words that name the field. */
+export function describeIssue(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
+  const [issue] = issues;
+  if (!issue) return 'The request is not valid.';
+  const path = issue.path.map(String).join('.');
+  return path ? `${path}: ${issue.message}` : issue.message;
+}
+
+/**
+ * Reads and checks a JSON body. Nothing is trusted: type, size, depth, NUL and lone surrogates.
+ * @throws AppError `unsupported_media_type`, `too_large` or `bad_request`
+ */
+export async function readJson<T>(request: Request, schema: ZodType<T>): Promise<T> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') {
+    throw new AppError('unsupported_media_type', 'Send the body as application/json.');
+  }
+  const text = await readText(request);
+  let value: unknown;
+  try {
+    assertShallow(text);
+    value = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('bad_request', 'The body is not valid JSON.', { cause: error });
+  }
+  return check(value, schema);
+}
+
+/**
+ * Reads and checks a form body (`application/x-www-form-urlencoded`), one value a field.
+ * @throws AppError as `readJson`
+ */
+export async function readForm<T>(request: Request, schema: ZodType<T>): Promise<T> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/x-www-form-urlencoded') {
+    throw new AppError('unsupported_media_type', 'Send the form as application/x-www-form-urlencoded.');
+  }
+  return check(Object.fromEntries(new URLSearchParams(await readText(request))), schema);
+}
+
+/** Checks query parameters; of a repeated one the last counts. @throws AppError `bad_request` */
+export function readQuery<T>(request: Request, schema: ZodType<T>): T {
+  return check(Object.fromEntries(new URL(request.url).searchParams), schema);
+}
+
+/** True for text PostgreSQL can hold and JSON can carry: no NUL, no lone surrogate. */
+export function isCleanText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+function check<T>(value: unknown, schema: ZodType<T>): T {
+  if (!isCleanText(JSON.stringify(value)) || hasUncleanString(value)) {
+    throw new AppError('bad_request', 'The request holds characters that cannot be stored.');
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new AppError('bad_request', describeIssue(parsed.error.issues));
+  return parsed.data;
+}
+
+function hasUncleanString(value: unknown): boolean {
+  if (typeof value === 'string') return !isCleanText(value);
+  if (value === null || typeof value !== 'object') return false;
+  return Object.entries(value).some(([key, child]) => !isCleanText(key) || hasUncleanString(child));
+}
+
+/** Refuses deep nesting before anything recurses into it. */
+function assertShallow(text: string): void {
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (inString) {
+      if (char === '\\') i++;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{' || char === '[') {
+      if (++depth > MAX_JSON_DEPTH) throw new AppError('bad_request', 'The body is nested too deeply.');
+    } else if (char === '}' || char === ']') depth--;
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (!request.body) return '';
+  const reader = request.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > MAX_BODY_BYTES) {
+      await reader.cancel();
+      throw new AppError('too_large', `The body may hold at most ${MAX_BODY_BYTES} bytes.`);
+    }
+    chunks.push(part.value);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (error) {
+    throw new AppError('bad_request', 'The body is not valid UTF-8.', { cause: error });
+  }
+}

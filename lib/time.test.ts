@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { formatClock, formatDate, formatDateTime, formatUpdate } from './time.ts';
+
+describe('times for readers', () => {
+  it('writes a date in full, day first', () => {
+    expect(formatDate('2021-01-12T18:40:00Z')).toBe('12 January 2021');
+    expect(formatDate('2016-06-03T00:00:00.000Z')).toBe('3 June 2016');
+  });
+
+  it('writes the clock in UTC, whatever the offset of the instant', () => {
+    expect(formatDateTime('2021-01-12T18:40:00Z')).toBe('12 January 2021, 18:40 UTC');
+    expect(formatDateTime('2020-12-31T22:05:00-05:00')).toBe('1 January 2021, 03:05 UTC');
+  });
+
+  it('pads midnight and single digits', () => {
+    expect(formatClock('2021-01-12T00:05:59.999Z')).toBe('00:05 UTC');
+  });
+
+  it('tells an update on the same day by the clock alone, and a later one with its date', () => {
+    expect(formatUpdate('2021-01-12T18:40:00Z', '2021-01-12T21:15:00Z')).toBe('21:15 UTC');
+    expect(formatUpdate('2021-01-12T18:40:00Z', '2021-01-13T01:00:00Z')).toBe('13 January 2021, 01:00 UTC');
+  });
+
+  it('tells no update when there was none after publication', () => {
+    expect(formatUpdate('2021-01-12T18:40:00Z', null)).toBeNull();
+    expect(formatUpdate('2021-01-12T18:40:00Z', '2021-01-12T18:40:00Z')).toBeNull();
+    expect(formatUpdate('2021-01-12T18:40:00Z', '2021-01-11T18:40:00Z')).toBeNull();
+  });
+
+  it('refuses what is not an instant', () => {
+    expect(() => formatDate('yesterday')).toThrow(RangeError);
+  });
+});

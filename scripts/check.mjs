@@ -1,0 +1,30 @@
+// `npm run check`: format and lint, types, layers, dead code. Quick; no server, no database.
+import { install, node, run, say, tool } from './tooling.mjs';
+
+const CHECKS = [
+  ['format and lint', [tool('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.']],
+  ['types', [tool('typescript/bin/tsc'), '--noEmit']],
+  ['layers', [tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.mjs', 'app', 'components', 'db', 'features', 'lib', 'server']],
+  ['dead code', [tool('knip/bin/knip.js')]],
+];
+
+/** Runs every check and prints what those that fail say. Resolves to how many passed and failed. */
+export async function check() {
+  let failed = 0;
+  for (const [name, args] of CHECKS) {
+    const { code, output } = await run(node(), args, { capture: true });
+    if (code !== 0) {
+      failed += 1;
+      process.stdout.write(`${output}\n`);
+    }
+    say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name}`);
+  }
+  return { passed: CHECKS.length - failed, failed };
+}
+
+if (process.argv[1]?.endsWith('check.mjs')) {
+  await install();
+  const { passed, failed } = await check();
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  process.exit(failed === 0 ? 0 : 1);
+}

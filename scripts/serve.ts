@@ -1,0 +1,195 @@
+/**
+ * The HTTP server: checks each request, sets the headers every answer bears, hands it to Next, and
+ * ends cleanly. Run by `npm start` (after the build) and `npm run dev`.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import createNext from 'next';
+import { publishKey } from '../features/articles/publish-key.ts';
+import { readSettings, type Settings, SettingsError } from '../lib/settings.ts';
+import { watchContent } from '../server/content-watcher.ts';
+import { clientAddress, refuse } from '../server/guard.ts';
+import { contentSecurityPolicy, isPersonalPath, securityHeaders, sharedCacheControl } from '../server/headers.ts';
+
+const DRAIN_MS = 25_000;
+const isDev = process.argv.includes('--dev');
+
+const settings = prepareSettings();
+const isHttps = settings.appUrl.startsWith('https:');
+const next = createNext({
+  dev: isDev,
+  dir: process.cwd(),
+  hostname: settings.host,
+  port: settings.port,
+});
+let isDraining = false;
+
+/** What the application leaves for this file once it has started (app/_server/start.ts). */
+const hooks = globalThis as typeof globalThis & {
+  yourGlobeClose?: () => Promise<void>;
+  yourGlobeGate?: (path: string, cookieHeader: string) => Promise<{ status: 303; location: string } | { status: 404 | 503 } | null>;
+};
+
+await next.prepare().catch(fail);
+const handle = next.getRequestHandler();
+const server = createServer((request, response) => {
+  answer(request, response).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    if (!response.headersSent) sendPlain(response, 500, 'Something went wrong on our side.');
+    else response.destroy();
+  });
+});
+// Slow senders are cut off; idle connections are kept a little longer than a proxy in front keeps them.
+server.requestTimeout = 30_000;
+server.headersTimeout = 15_000;
+server.keepAliveTimeout = 65_000;
+if (isDev) server.on('upgrade', next.getUpgradeHandler?.() ?? (() => undefined));
+server.on('error', fail);
+server.listen(settings.port, settings.host, () => void ready());
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(securityHeaders(isHttps))) response.setHeader(name, value);
+  response.setHeader('Content-Security-Policy', contentSecurityPolicy([], { isHttps, isDev }));
+  if (isDraining) {
+    response.setHeader('Connection', 'close');
+    return sendUnavailable(response);
+  }
+  const refusal = refuse(request, settings);
+  if (refusal) return sendPlain(response, refusal.status, refusal.message);
+
+  // Nothing behind here sees a Host or a forwarded address that the client made up.
+  const { headers } = request;
+  headers['x-client-address'] = clientAddress(headers, request.socket.remoteAddress, settings.trustedProxies);
+  if (settings.mode === 'server') headers.host = new URL(settings.appUrl).host;
+  for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-for', 'forwarded']) {
+    delete headers[name];
+  }
+  // Next reads a nonce from the request's policy: only ours may be there.
+  delete headers['content-security-policy'];
+  delete headers['content-security-policy-report-only'];
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  if (isPersonalPath(path)) {
+    const instead = (await hooks.yourGlobeGate?.(path, headers.cookie ?? '')) ?? null;
+    if (instead?.status === 503) return sendUnavailable(response);
+    if (instead?.status === 303) return sendSeeOther(response, instead.location);
+    // An address no route has: Next answers with the 404 page and its status.
+    if (instead?.status === 404) request.url = '/_/_';
+  }
+  if ((isPersonalPath(path) && request.url !== '/_/_') || isDev) {
+    const policy = contentSecurityPolicy([`'nonce-${randomBytes(16).toString('base64')}'`], { isHttps, isDev });
+    headers['content-security-policy'] = policy;
+    response.setHeader('Content-Security-Policy', policy);
+  }
+  shortenSharedCaching(response);
+  await handle(request, response);
+}
+
+/** Replaces Next's `s-maxage` of a month by what caches outside may keep (see `sharedCacheControl`). */
+function shortenSharedCaching(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.writeHead = ((...args: unknown[]) => {
+    const value = String(response.getHeader('Cache-Control') ?? '');
+    const status = typeof args[0] === 'number' ? args[0] : response.statusCode;
+    if (value.startsWith('s-maxage')) response.setHeader('Cache-Control', sharedCacheControl(status));
+    return writeHead(...args);
+  }) as typeof response.writeHead;
+}
+
+function sendUnavailable(response: ServerResponse): void {
+  response.setHeader('Retry-After', '5');
+  sendPlain(response, 503, 'This page cannot be made just now. Try again in a moment.');
+}
+
+function sendSeeOther(response: ServerResponse, location: string): void {
+  response.statusCode = 303;
+  response.setHeader('Location', location);
+  response.setHeader('Cache-Control', 'private, no-store');
+  response.end();
+}
+
+function sendPlain(response: ServerResponse, status: number, message: string): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-store');
+  response.end(`${message}\n`);
+}
+
+async function ready(): Promise<void> {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : settings.port;
+  const host = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
+  const watcher = watchContent({
+    contentDir: settings.contentDir,
+    origin: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    key: publishKey(settings.secret),
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  await watcher.publishNow().catch((error: unknown) => {
+    process.stderr.write(`The content folder could not be published: ${String(error)}\n`);
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(watcher.stop));
+  announce(port);
+}
+
+/** Finishes what is being answered, refuses what comes, closes the database, and ends with 0. */
+async function shutDown(stopWatching: () => Promise<void>): Promise<void> {
+  isDraining = true;
+  setTimeout(() => process.exit(1), DRAIN_MS + 3_000).unref();
+  await stopWatching();
+  const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(force);
+  await hooks.yourGlobeClose?.();
+  process.exit(0);
+}
+
+function announce(port: number): void {
+  const lines =
+    settings.mode === 'local'
+      ? [
+          `Your Globe is at http://localhost:${port}`,
+          `Sign in at    http://localhost:${port}/signin with any address; the mail arrives at http://localhost:${port}/mailbox`,
+          `Editors       sign in as ${settings.adminEmails.join(', ')}`,
+          `Articles      are the files in ${settings.contentDir}; a change there is on the site at once`,
+        ]
+      : [`Your Globe serves ${settings.appUrl} on port ${port}`];
+  process.stdout.write(`\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`);
+}
+
+/** Settings from the environment; in local mode the secret is made once and kept in the data folder. */
+function prepareSettings(): Settings {
+  try {
+    const settings = readSettings(process.env);
+    if (settings.mode === 'local' && !settings.secret) settings.secret = localSecret(settings.dataDir);
+    // What Next's side of this process reads again (app/_server/start.ts).
+    process.env.AUTH_SECRET = settings.secret;
+    process.env.YOUR_GLOBE_SERVING = '1';
+    return settings;
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+function localSecret(dataDir: string): string {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = join(dataDir, 'secret');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
+}
+
+function fail(error: unknown): never {
+  const problem = error as NodeJS.ErrnoException;
+  const lines =
+    error instanceof SettingsError
+      ? ['Your Globe cannot start:', ...error.problems.map((line) => `  - ${line}`)]
+      : problem.code === 'EADDRINUSE'
+        ? [`Port ${settings.port} is taken. Choose another: PORT=3001 npm start`]
+        : [`Your Globe cannot start: ${problem.message}`];
+  process.stderr.write(`\n${lines.join('\n')}\n\n`);
+  process.exit(1);
+}

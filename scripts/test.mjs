@@ -1,0 +1,84 @@
+// `npm test`: everything, from a fresh clone: checks, unit and database tests on PGlite and on
+// PostgreSQL, a production build, and journeys in a real browser. Ends with `N passed, N failed`.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { check } from './check.mjs';
+import { findBrowser } from './test-browser.mjs';
+import { startPostgres } from './test-postgres.mjs';
+import { build, install, node, root, run, say, tool } from './tooling.mjs';
+
+// A folder of the tests' own, so that nothing of a running site is touched.
+const HOME = join(root, '.test');
+const DIST = '.test/next';
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+await install();
+mkdirSync(HOME, { recursive: true });
+add(await check());
+
+say('Looking for PostgreSQL …');
+const postgres = await startPostgres();
+say(`PostgreSQL: ${postgres.description}`);
+try {
+  await vitest();
+  await build(DIST);
+  await journeys();
+} finally {
+  await postgres.stop();
+}
+
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+async function vitest() {
+  say('Unit and database tests …');
+  const report = join(HOME, 'vitest.json');
+  rmSync(report, { force: true });
+  const { code } = await run(
+    node(),
+    [tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    { env: { TEST_DATABASE_URL: postgres.url } },
+  );
+  const result = readReport(report);
+  add({
+    passed: result?.numPassedTests ?? 0,
+    // A suite that could not even be loaded has no failed test of its own.
+    failed: Math.max(result?.numFailedTests ?? 0, code === 0 ? 0 : 1),
+    skipped: result?.numPendingTests ?? 0,
+  });
+}
+
+async function journeys() {
+  const browser = await findBrowser();
+  say(`Journeys in ${browser.description} …`);
+  const report = join(HOME, 'playwright.json');
+  rmSync(report, { force: true });
+  const { code } = await run(node(), [tool('@playwright/test/cli.js'), 'test'], {
+    env: {
+      NEXT_DIST_DIR: DIST,
+      TEST_DATABASE_URL: postgres.url,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      ...(browser.path && { CHROMIUM_PATH: browser.path }),
+    },
+  });
+  const stats = readReport(report)?.stats;
+  add({
+    passed: stats?.expected ?? 0,
+    failed: Math.max((stats?.unexpected ?? 0) + (stats?.flaky ?? 0), code === 0 ? 0 : 1),
+    skipped: stats?.skipped ?? 0,
+  });
+}
+
+function add({ passed, failed, skipped = 0 }) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import PageCache, { inlineScriptHashes } from './page-cache.ts';
+
+const page = (html: string, tags = 'article:a', status = 200) => ({
+  kind: 'APP_PAGE',
+  html,
+  status,
+  headers: { 'x-next-cache-tags': tags },
+});
+
+describe('the page cache', () => {
+  test('T26 a page enters with a policy that allows exactly its own inline scripts', async () => {
+    const cache = new PageCache();
+    await cache.set(
+      '/a',
+      page('<script>one()</script><script src="/x.js"></script><script type="x">two</script>'),
+    );
+    const policy = String((await cache.get('/a'))?.value.headers?.['content-security-policy']);
+    // echo -n 'one()' | openssl dgst -sha256 -binary | base64
+    expect(inlineScriptHashes('<script>one()</script>')).toEqual([
+      "'sha256-HR7iaask9daLMRRskMI++QeJtjWDOjyPA6lGzYGzKW4='",
+    ]);
+    expect(policy.match(/sha256-/g)).toHaveLength(2);
+    expect(policy).not.toContain("script-src 'self' 'unsafe-inline'");
+  });
+
+  test('T44 a 404 gets its policy but is not kept', async () => {
+    const cache = new PageCache();
+    const missing = page('<script>x</script>', 'article:b', 404);
+    await cache.set('/b', missing);
+    expect(missing.headers).toHaveProperty('content-security-policy');
+    expect(await cache.get('/b')).toBeNull();
+  });
+
+  test('T20 a page is gone as soon as one of its tags is named', async () => {
+    const cache = new PageCache();
+    await cache.get('/c');
+    await cache.set('/c', page('<p>', 'front,article:c'));
+    await cache.set('/d', page('<p>', 'article:d'));
+    expect(await cache.get('/c')).not.toBeNull();
+    await cache.revalidateTag(['article:c']);
+    expect(await cache.get('/c')).toBeNull();
+    expect(await cache.get('/d')).not.toBeNull();
+  });
+
+  test('T20 a page whose data changed while it was being rendered is not served again', async () => {
+    const cache = new PageCache();
+    await cache.get('/e');
+    await cache.revalidateTag('article:e');
+    await cache.set('/e', page('<p>old</p>', 'article:e'));
+    expect(await cache.get('/e')).toBeNull();
+    await cache.set('/e', page('<p>new</p>', 'article:e'));
+    expect((await cache.get('/e'))?.value.html).toBe('<p>new</p>');
+  });
+});

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { contentSecurityPolicy } from './headers.ts';
+
+/**
+ * Next's cache of rendered pages and route answers, in memory and bounded. It differs from the
+ * built-in one in three ways (ADR 002): the policy header with the hashes of the page's own inline
+ * scripts is worked out once, when the page enters; 404s are not kept, so that unknown addresses
+ * cost neither memory nor files (T44); and a page whose data changed while it was being rendered
+ * is not served again.
+ */
+
+const MAX_BYTES = 96 * 1024 * 1024;
+const MAX_TAGS = 100_000;
+const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
+
+type PageValue = {
+  kind: string;
+  html?: string;
+  status?: number;
+  postponed?: string;
+  headers?: Record<string, string | string[]>;
+  rscData?: Buffer;
+  body?: Buffer;
+  segmentData?: Map<string, Buffer>;
+};
+type Entry = { value: PageValue; lastModified: number; startedAt: number; tags: string[] };
+type Store = {
+  pages: LRUCache<string, Entry>;
+  started: LRUCache<string, number>;
+  expired: LRUCache<string, number>;
+};
+
+// One store per process: Next makes a handler per request and may load this module more than once.
+const holder = globalThis as typeof globalThis & { yourGlobePageCache?: Store };
+holder.yourGlobePageCache ??= {
+  pages: new LRUCache<string, Entry>({ maxSize: MAX_BYTES, sizeCalculation: sizeOf }),
+  started: new LRUCache<string, number>({ max: 10_000 }),
+  expired: new LRUCache<string, number>({ max: MAX_TAGS }),
+};
+const store: Store = holder.yourGlobePageCache;
+
+export default class PageCache {
+  async get(key: string): Promise<{ value: PageValue; lastModified: number } | null> {
+    const entry = store.pages.get(key);
+    const isFresh = entry?.tags.every((tag) => (store.expired.get(tag) ?? 0) < entry.startedAt);
+    if (entry && isFresh) return { value: entry.value, lastModified: entry.lastModified };
+    // What is rendered now may only be kept if nothing it reads changes from here on.
+    store.started.set(key, performance.now());
+    return null;
+  }
+
+  async set(key: string, value: PageValue | null): Promise<void> {
+    if (!value) {
+      store.pages.delete(key);
+      return;
+    }
+    if (value.kind === 'APP_PAGE' && value.html !== undefined && value.postponed === undefined) {
+      const isHttps = process.env.APP_URL?.startsWith('https:') ?? false;
+      const policy = contentSecurityPolicy(inlineScriptHashes(String(value.html)), { isHttps });
+      value.headers = { ...value.headers, 'content-security-policy': policy };
+    }
+    if (value.status === 404) return;
+    const tags = String(value.headers?.['x-next-cache-tags'] ?? '')
+      .split(',')
+      .filter(Boolean);
+    const startedAt = store.started.get(key) ?? performance.now();
+    store.pages.set(key, { value, tags, startedAt, lastModified: Date.now() });
+  }
+
+  async revalidateTag(tags: string | string[]): Promise<void> {
+    for (const tag of [tags].flat()) store.expired.set(tag, performance.now());
+  }
+
+  resetRequestCache(): void {}
+}
+
+/** The CSP sources that allow exactly the inline scripts of this page (CSP level 3, section 6.7.3). */
+export function inlineScriptHashes(html: string): string[] {
+  const scripts = [...html.matchAll(INLINE_SCRIPT)].map((match) => match[1] ?? '');
+  const hashes = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+  return [...new Set(hashes)];
+}
+
+function sizeOf(entry: Entry): number {
+  const { html, rscData, body, segmentData } = entry.value;
+  const segments = [...(segmentData?.values() ?? [])].reduce((sum, part) => sum + part.length, 0);
+  // Strings take two bytes a character at worst.
+  return 1_024 + (html?.length ?? 0) * 2 + (rscData?.length ?? 0) + (body?.length ?? 0) + segments;
+}

@@ -8,8 +8,8 @@ const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.test/results',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 40_000,
+  expect: { timeout: 8_000 },
   // Each worker serves a site of its own (e2e/test.ts).
   workers: 2,
   fullyParallel: false,
@@ -18,6 +18,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? '.test/playwright.json' }]],
   use: {
     browserName: 'chromium',
+    actionTimeout: 8_000,
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath && { executablePath }),

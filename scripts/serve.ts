@@ -51,7 +51,7 @@ server.listen(settings.port, settings.host, () => void ready());
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(securityHeaders(isHttps))) response.setHeader(name, value);
-  response.setHeader('Content-Security-Policy', contentSecurityPolicy([], { isHttps, isDev }));
+  finishHeaders(response);
   if (isDraining) {
     response.setHeader('Connection', 'close');
     return sendUnavailable(response);
@@ -82,17 +82,23 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
   }
-  shortenSharedCaching(response);
   await handle(request, response);
 }
 
-/** Replaces Next's `s-maxage` of a month by what caches outside may keep (see `sharedCacheControl`). */
-function shortenSharedCaching(response: ServerResponse): void {
+/**
+ * Sees the headers last: answers without a policy of their own get the strictest (a page from the
+ * page cache brings one, and Next would only add to what is set before), and Next's `s-maxage` of a
+ * month becomes what caches outside may keep.
+ */
+function finishHeaders(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = ((...args: unknown[]) => {
-    const value = String(response.getHeader('Cache-Control') ?? '');
     const status = typeof args[0] === 'number' ? args[0] : response.statusCode;
-    if (value.startsWith('s-maxage')) response.setHeader('Cache-Control', sharedCacheControl(status));
+    const caching = String(response.getHeader('Cache-Control') ?? '');
+    if (caching.startsWith('s-maxage')) response.setHeader('Cache-Control', sharedCacheControl(status));
+    if (!response.hasHeader('Content-Security-Policy')) {
+      response.setHeader('Content-Security-Policy', contentSecurityPolicy([], { isHttps, isDev }));
+    }
     return writeHead(...args);
   }) as typeof response.writeHead;
 }

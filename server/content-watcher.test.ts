@@ -112,8 +112,8 @@ describe('watchContent', () => {
   test('tells mistakes as file:line message, once for as long as they are the same', async () => {
     answer = (response) => json(response, 422, TROUBLE);
     const { publishNow } = watch();
-    await expect(publishNow()).rejects.toThrow('articles/a.md:3 dek is missing');
-    await expect(publishNow()).rejects.toThrow('articles/a.md:3 dek is missing');
+    await expect(publishNow()).rejects.toThrow('The content folder has 1 mistake.');
+    await expect(publishNow()).rejects.toThrow('The content folder has 1 mistake.');
     expect(lines).toEqual([
       'The content folder has 1 mistake. Nothing of it was published:',
       'articles/a.md:3 dek is missing',

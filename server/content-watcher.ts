@@ -45,7 +45,7 @@ export function watchContent({ contentDir, origin, key, log }: Watching): Conten
   const publishInBackground = () => {
     publishNow().catch((error: unknown) => {
       if (stopping.signal.aborted || error instanceof MistakesError) return;
-      log(`Publishing failed and is tried again in ${RETRY_MS / 1_000} s: ${describe(error)}`);
+      log(`Publishing failed and is tried again in ${RETRY_MS / 1_000} s: ${reason(error)}`);
       clearTimeout(retry);
       retry = setTimeout(publishInBackground, RETRY_MS);
       retry.unref();
@@ -80,7 +80,7 @@ export function watchContent({ contentDir, origin, key, log }: Watching): Conten
       // The same mistakes are not told again at every try.
       if (text !== lastMistakes) for (const line of text.split('\n')) log(line);
       lastMistakes = text;
-      throw new MistakesError(text);
+      throw new MistakesError(problem.title);
     }
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     const result = publishResultDto.parse(await response.json());
@@ -110,7 +110,7 @@ export function watchContent({ contentDir, origin, key, log }: Watching): Conten
   };
 }
 
-/** The folder has mistakes; `message` lists them, one a line. */
+/** The folder has mistakes, which have been logged. */
 class MistakesError extends Error {}
 
 /** "Published: 2 added, 1 changed", or nothing when nothing happened. */
@@ -125,7 +125,7 @@ function summary({ added, changed, withdrawn, released }: PublishResult): string
   return `Published: ${named.join(', ')}.`;
 }
 
-function describe(error: unknown): string {
+function reason(error: unknown): string {
   const { message, cause } = error as Error;
   return cause instanceof Error ? `${message} (${cause.message})` : message;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { CloseIcon, NextIcon, PreviousIcon } from '@/components/ui/icons.tsx';
 import { Photo, type PhotoData } from '@/components/ui/photo.tsx';
@@ -32,11 +32,26 @@ export function GalleryDialog({
   onClose,
   returnFocusTo,
 }: GalleryDialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
+
+  const takeKey = (event: KeyboardEvent) => {
+    const next = place === null ? null : keyTarget(event.key, place, photos.length);
+    if (next === null) return;
+    event.preventDefault();
+    if (next !== place) onMove(next);
+  };
+
   return (
     <Dialog.Root open={place !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} finalFocus={returnFocusTo}>
+        <Dialog.Popup
+          ref={popup}
+          className={styles.popup}
+          initialFocus={popup}
+          finalFocus={returnFocusTo}
+          onKeyDown={takeKey}
+        >
           <Dialog.Title className={styles.title}>{headline}</Dialog.Title>
           {place === null ? null : <Stage photos={photos} place={place} onMove={onMove} />}
           <Dialog.Close
@@ -92,37 +107,30 @@ function Stage({
     }, RESTING_MS);
   };
 
-  const takeKey = (event: KeyboardEvent) => {
-    const next = keyTarget(event.key, place, count);
-    if (next === null) return;
-    event.preventDefault();
-    if (next !== place) onMove(next);
-  };
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the controls inside bubble up to here.
-    <div className={styles.stage} onKeyDown={takeKey}>
-      <div className={styles.track} ref={track} onScroll={settle} tabIndex={-1}>
+    <div className={styles.stage}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section className={styles.track} ref={track} onScroll={settle} tabIndex={0} aria-label="Photos">
         {photos.map((photo, index) => (
           <div key={photo.src} className={styles.slide} inert={index + 1 !== place}>
             <Photo photo={photo} sizes="100vw" ratio="own" className={styles.photo} />
           </div>
         ))}
-      </div>
+      </section>
       <div className={styles.foot}>
         {count > 1 ? (
           <div className={styles.steps}>
-            <IconButton
+            <Step
               label="Previous photo"
               icon={<PreviousIcon />}
-              disabled={place === 1}
-              onClick={() => onMove(place - 1)}
+              to={place > 1 ? place - 1 : null}
+              onMove={onMove}
             />
-            <IconButton
+            <Step
               label="Next photo"
               icon={<NextIcon />}
-              disabled={place === count}
-              onClick={() => onMove(place + 1)}
+              to={place < count ? place + 1 : null}
+              onMove={onMove}
             />
           </div>
         ) : null}
@@ -136,5 +144,24 @@ function Stage({
         </div>
       </div>
     </div>
+  );
+}
+
+interface StepProps {
+  label: string;
+  icon: ReactNode;
+  /** Null at the end of the row: the button stays, or focus would be lost with it. */
+  to: number | null;
+  onMove: (place: number) => void;
+}
+
+function Step({ label, icon, to, onMove }: StepProps) {
+  return (
+    <IconButton
+      label={label}
+      icon={icon}
+      aria-disabled={to === null}
+      onClick={() => to !== null && onMove(to)}
+    />
   );
 }

@@ -16,18 +16,20 @@ export interface LeadPhotoProps {
 export function LeadPhoto({ photo, count }: LeadPhotoProps) {
   return (
     <figure className={styles.figure} id="photo-1">
-      <a
-        className={styles.opener}
-        href="#photo-1"
-        data-gallery-photo="1"
-        aria-label="Open this photo in gallery"
-      >
-        <Photo photo={photo} sizes="(min-width: 80rem) 43rem, (min-width: 64rem) 56vw, 100vw" isPriority />
-        <span className={`${styles.hint} no-print`} aria-hidden="true">
+      <div className={styles.frame}>
+        <a
+          className={styles.opener}
+          href="#photo-1"
+          data-gallery-photo="1"
+          aria-label="Open this photo in gallery"
+        >
+          <Photo photo={photo} sizes="(min-width: 80rem) 43rem, (min-width: 64rem) 56vw, 100vw" isPriority />
+        </a>
+        <span className={`${styles.hint} no-print`}>
           <ExpandIcon size={16} />
           {count > 1 ? `1 of ${count}` : null}
         </span>
-      </a>
+      </div>
       <PhotoCaption caption={photo.caption} credit={photo.credit} className={styles.caption} />
     </figure>
   );

@@ -18,20 +18,22 @@ export function SiteFooter({ groups, note }: SiteFooterProps) {
         <div className={styles.mark}>
           <Wordmark />
         </div>
-        {groups.map((group) => (
-          <nav key={group.heading} aria-label={group.heading}>
-            <p className={styles.heading}>{group.heading}</p>
-            <ul className={styles.list}>
-              {group.links.map((link) => (
-                <li key={link.href}>
-                  <SiteLink className={styles.link} href={link.href}>
-                    {link.name}
-                  </SiteLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        ))}
+        <nav className={styles.groups} aria-label="More of Your Globe">
+          {groups.map((group) => (
+            <div key={group.heading}>
+              <p className={styles.heading}>{group.heading}</p>
+              <ul className={styles.list}>
+                {group.links.map((link) => (
+                  <li key={link.href}>
+                    <SiteLink className={styles.link} href={link.href}>
+                      {link.name}
+                    </SiteLink>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </nav>
         <p className={styles.note}>{note}</p>
       </div>
     </footer>

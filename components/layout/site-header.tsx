@@ -31,7 +31,7 @@ export function SiteHeader({
   hasSearch = false,
 }: SiteHeaderProps) {
   return (
-    <header className={`${styles.header} no-print`}>
+    <header className={styles.header}>
       <div className={styles.masthead}>
         <SiteLink className={styles.home} href="/" aria-label="Your Globe, front page">
           <Wordmark />

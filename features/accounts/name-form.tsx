@@ -13,7 +13,7 @@ export function NameForm({ name, isRefused }: NameFormProps) {
     <form method="post" action="/api/account">
       <TextField
         label="Your name"
-        hint="Shown to you in the header, and to nobody else."
+        hint="Nobody but you sees it."
         name="name"
         autoComplete="name"
         maxLength={80}

@@ -10,6 +10,9 @@ import {
 
 export type PostOffice = { mailer: Mailer; settings: Pick<Settings, 'appUrl'> };
 
+/** Asks auto-responders not to answer (RFC 3834 §5). */
+const AUTOMATIC = { 'Auto-Submitted': 'auto-generated' };
+
 /**
  * An absolute address on this site for a mail. Only ever from the configured address: what a
  * request calls the site (Host, X-Forwarded-Host) never reaches a link.
@@ -25,7 +28,11 @@ export async function sendSignInLink(
   link: { token: string; returnTo: string; minutes: number },
 ): Promise<void> {
   const url = siteUrl(settings, '/signin/confirm', { token: link.token, email: to, returnTo: link.returnTo });
-  await mailer.send({ to, ...signInLetter({ url, siteName: SITE.name, minutes: link.minutes }) });
+  await mailer.send({
+    to,
+    headers: AUTOMATIC,
+    ...signInLetter({ url, siteName: SITE.name, minutes: link.minutes }),
+  });
 }
 
 /** Mails the one question that comes before any newsletter. */
@@ -35,7 +42,11 @@ export async function sendNewsletterQuestion(
   letter: { newsletter: string; token: string; hours: number },
 ): Promise<void> {
   const url = siteUrl(settings, '/newsletters/confirm', { token: letter.token });
-  await mailer.send({ to, ...confirmNewsletterLetter({ ...letter, url, siteName: SITE.name }) });
+  await mailer.send({
+    to,
+    headers: AUTOMATIC,
+    ...confirmNewsletterLetter({ ...letter, url, siteName: SITE.name }),
+  });
 }
 
 /** Mails that a subscription stands, as news or as a reminder, with the link that ends it. */
@@ -49,6 +60,6 @@ export async function sendNewsletterStanding(
   await mailer.send({
     to,
     ...write({ leaveUrl, siteName: SITE.name, newsletter: letter.newsletter }),
-    headers: { 'List-Unsubscribe': `<${leaveUrl}>` },
+    headers: { ...AUTOMATIC, 'List-Unsubscribe': `<${leaveUrl}>` },
   });
 }

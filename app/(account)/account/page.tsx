@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
 import { oneParam, type SearchParams } from '@/app/_server/search-params.ts';
 import { currentUser } from '@/app/_server/session.ts';
 import { AccountShell } from '@/components/layout/account-shell.tsx';
@@ -15,6 +16,7 @@ export const instant = false;
 const ROLE_NAMES = { reader: 'Reader', editor: 'Editor', admin: 'Administrator' };
 
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
+  await connection();
   const user = await currentUser();
   if (!user) redirect('/signin?returnTo=%2Faccount');
   const params = await searchParams;

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { connection } from 'next/server';
 import { getContext } from '@/app/_server/context.ts';
 import { oneParam, type SearchParams } from '@/app/_server/search-params.ts';
 import { currentUser } from '@/app/_server/session.ts';
@@ -17,6 +18,7 @@ export const metadata: Metadata = {
 export const instant = false;
 
 export default async function NewslettersPage({ searchParams }: { searchParams: SearchParams }) {
+  await connection();
   const params = await searchParams;
   const user = await currentUser();
   const chosen = oneParam(params, 'newsletter');

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { connection } from 'next/server';
 import { getContext } from '@/app/_server/context.ts';
 import { oneParam, type SearchParams, withQuery } from '@/app/_server/search-params.ts';
 import { currentUser } from '@/app/_server/session.ts';
@@ -12,6 +13,7 @@ export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
 export const instant = false;
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  await connection();
   const params = await searchParams;
   const user = await currentUser();
   const returnTo = safeReturnTo(oneParam(params, 'returnTo'));

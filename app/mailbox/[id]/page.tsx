@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { connection } from 'next/server';
 import { getContext } from '@/app/_server/context.ts';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
@@ -13,6 +14,7 @@ export const instant = false;
 
 /** One mail as a mail reader would show it: its HTML in a frame that runs no scripts, its text below. */
 export default async function MailPage({ params }: { params: Promise<{ id: string }> }) {
+  await connection();
   const { id } = await params;
   const { settings } = getContext();
   const mail = settings.mode === 'local' ? await getOutboxMail(settings.dataDir, id) : null;

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { connection } from 'next/server';
 import { getContext } from '@/app/_server/context.ts';
 import { oneParam, type SearchParams } from '@/app/_server/search-params.ts';
 import { AccountShell } from '@/components/layout/account-shell.tsx';
@@ -12,6 +13,7 @@ export const instant = false;
 
 /** Behind a leave link. Looking changes nothing (mail scanners look); the button does. */
 export default async function LeaveNewsletterPage({ searchParams }: { searchParams: SearchParams }) {
+  await connection();
   const token = oneParam(await searchParams, 'token') ?? '';
   const subscription = await peekUnsubscribe(getContext().db, token);
   const newslettersLink = (

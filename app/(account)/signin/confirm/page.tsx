@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { connection } from 'next/server';
 import { getContext } from '@/app/_server/context.ts';
 import { oneParam, type SearchParams, withQuery } from '@/app/_server/search-params.ts';
 import { currentUser } from '@/app/_server/session.ts';
@@ -13,6 +14,7 @@ export const instant = false;
 
 /** Behind a mailed link. Looking uses nothing up, because mail scanners look first; the button does. */
 export default async function ConfirmSignInPage({ searchParams }: { searchParams: SearchParams }) {
+  await connection();
   const params = await searchParams;
   const token = oneParam(params, 'token') ?? '';
   const returnTo = safeReturnTo(oneParam(params, 'returnTo'));

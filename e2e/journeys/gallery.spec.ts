@@ -1,0 +1,39 @@
+import { expect, test } from '../test.ts';
+
+const ARTICLE = '/article/pompeo-accuses-iran-of-al-qaeda-ties';
+
+test('the gallery opens by pointer and keyboard, has an address, and gives the focus back', async ({ page, isAccessible }) => {
+  await page.goto(ARTICLE);
+  const opener = page.getByRole('link', { name: 'Open this photo in gallery' });
+  await expect(async () => {
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('1 of 3').first()).toBeVisible();
+  await expect(dialog.getByText('Illustration/Your Globe').first()).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByText('2 of 3').first()).toBeVisible();
+  await expect(page).toHaveURL(/#photo-2$/);
+  await isAccessible(page);
+  // The focus stays inside.
+  for (let press = 0; press < 8; press++) await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  await expect(page).toHaveURL(new RegExp(`${ARTICLE}$`));
+});
+
+test('Back closes the gallery, and a photo can be linked to', async ({ page }) => {
+  await page.goto(`${ARTICLE}#photo-3`);
+  await expect(page.getByRole('dialog').getByText('3 of 3').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Open this photo in gallery' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Pompeo');
+});

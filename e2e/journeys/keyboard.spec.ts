@@ -1,0 +1,49 @@
+import { expect, mailedLink, test } from '../test.ts';
+
+test.skip(({ isMobile }) => isMobile, 'Phones have no Tab key.');
+
+test('the main job by keyboard only', async ({ page, site }) => {
+  await page.goto('/article/pompeo-accuses-iran-of-al-qaeda-ties');
+  const press = (key: string) => page.keyboard.press(key);
+  await press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused();
+  await press('Enter');
+  await expect(page.locator('#main')).toBeFocused();
+
+  const follow = page.getByRole('button', { name: 'Follow Iran', exact: true });
+  await tabTo(follow);
+  await press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Follow Iran' });
+  await expect(dialog).toBeVisible();
+  await press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(follow).toBeFocused();
+  await press('Enter');
+  await tabTo(dialog.getByRole('link', { name: 'Sign in to follow' }));
+  await press('Enter');
+
+  await tabTo(page.getByLabel(/e-mail/i).first());
+  const email = `keys-${Date.now()}@example.com`;
+  await page.keyboard.type(email);
+  await press('Enter');
+  await expect(page.getByRole('heading', { name: /check your mail/i })).toBeVisible();
+  await page.goto(mailedLink(site, email).href);
+  await tabTo(page.getByRole('button', { name: /sign in/i }));
+  await press('Enter');
+
+  const check = page.getByRole('link', { name: /check following for new articles/i });
+  await tabTo(check);
+  await press('Enter');
+  await expect(page.getByRole('list', { name: 'Your feed' }).getByRole('article').first()).toContainText('Because you follow Iran');
+  await tabTo(page.getByRole('list', { name: 'Your feed' }).getByRole('link', { name: /./ }).first());
+
+  /** Presses Tab until the target has the focus; a target that Tab never reaches fails the test. */
+  async function tabTo(target: import('@playwright/test').Locator) {
+    await expect(target).toBeVisible();
+    for (let presses = 0; presses < 80; presses++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await press('Tab');
+    }
+    await expect(target).toBeFocused();
+  }
+});

@@ -1,0 +1,61 @@
+import { expect, test } from '../test.ts';
+
+test('T20 an edit is on its page at once, a withdrawn article is gone from every surface, a scheduled one waits for its time', async ({
+  page,
+  context,
+  site,
+  signIn,
+}) => {
+  await signIn(context);
+  await context.request.put('/api/follows/oceans', { headers: { Origin: site.url } });
+  const slug = `reef-survey-${test.info().project.name}`;
+  const headline = 'Reef survey begins';
+  site.publish(slug, { headline, topics: ['oceans'], section: 'climate' });
+  const surfaces = ['/', '/topic/oceans', '/topic/climate', '/author/nora-lindqvist', '/following', `/article/${slug}`];
+  await expect(async () => {
+    for (const path of surfaces) expect(await text(path), path).toContain(headline);
+  }).toPass();
+
+  site.publish(slug, { headline: 'Reef survey is corrected', topics: ['oceans'], section: 'climate' });
+  await expect(async () => {
+    for (const path of surfaces) expect(await text(path), path).toContain('Reef survey is corrected');
+  }).toPass();
+  for (const path of surfaces) expect(await text(path), path).not.toContain(headline);
+
+  site.withdraw(slug);
+  await expect(async () => expect((await page.request.get(`/article/${slug}`)).status()).toBe(404)).toPass();
+  for (const path of [...surfaces, '/api/feed', '/api/topics', `/api/articles/${slug}`]) {
+    expect(await text(path), path).not.toContain('Reef survey');
+  }
+
+  // Three seconds ahead: held back, then everywhere without anyone touching anything.
+  const later = `reef-later-${test.info().project.name}`;
+  const due = new Date(Date.now() + 3_000);
+  site.publish(later, { headline: 'Reef results are in', topics: ['oceans'], section: 'climate', published: due });
+  let checks = 0;
+  while (Date.now() < due.getTime() - 300) {
+    for (const path of [...surfaces.slice(0, 5), `/article/${later}`, '/api/feed']) {
+      expect(await text(path), path).not.toContain('Reef results');
+      checks += 1;
+    }
+  }
+  expect(checks).toBeGreaterThan(6);
+  await expect(async () => {
+    for (const path of [...surfaces.slice(0, 5), `/article/${later}`]) expect(await text(path), path).toContain('Reef results are in');
+  }).toPass();
+  const { newCount } = (await (await page.request.get('/api/feed/new-count')).json()) as { newCount: number };
+  expect(newCount).toBeGreaterThan(0);
+  site.withdraw(later);
+
+  async function text(path: string): Promise<string> {
+    return (await page.request.get(path)).text();
+  }
+});
+
+test('caches outside may keep a page for a minute and a 404 for ten seconds', async ({ request }) => {
+  const page = await request.get('/article/pompeo-accuses-iran-of-al-qaeda-ties');
+  expect(page.headers()['cache-control']).toBe('public, max-age=0, s-maxage=60');
+  const missing = await request.get('/article/there-is-none');
+  expect(missing.status()).toBe(404);
+  expect(missing.headers()['cache-control']).toBe('public, max-age=0, s-maxage=10');
+});

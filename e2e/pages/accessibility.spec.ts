@@ -1,0 +1,50 @@
+import { expect, test, watchConsole } from '../test.ts';
+
+const ARTICLE = '/article/pompeo-accuses-iran-of-al-qaeda-ties';
+const PUBLIC = ['/', ARTICLE, '/topic/iran', '/author/nora-lindqvist', '/topics', '/following', '/signin', '/signin?sent=1', '/follow/iran', '/mailbox', '/newsletters', '/nowhere'];
+const SIGNED_IN = ['/following', '/following?topic=iran', '/following/manage', '/account', '/follow/iran', '/admin/topics', ARTICLE];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    for (const path of PUBLIC) {
+      test(`${path} has nothing for axe, for the console, or to scroll sideways`, async ({ page, isAccessible }) => {
+        const complaints = watchConsole(page);
+        await page.goto(path, { waitUntil: 'networkidle' });
+        await isAccessible(page);
+        await expectNoSidewaysScroll(page);
+        expect(complaints.filter((text) => !(path === '/nowhere' && text.includes('404')))).toEqual([]);
+      });
+    }
+
+    test('the pages of a signed-in editor have nothing for axe or the console', async ({ page, context, signIn, isAccessible, site }) => {
+      test.setTimeout(90_000);
+      const complaints = watchConsole(page);
+      await signIn(context, 'editor@example.com');
+      await page.goto('/following', { waitUntil: 'networkidle' });
+      await isAccessible(page);
+      for (const slug of ['iran', 'space', 'nora-lindqvist']) {
+        const answer = await context.request.put(`/api/follows/${slug}`, { headers: { Origin: site.url } });
+        expect(answer.status()).toBe(204);
+      }
+      for (const path of SIGNED_IN) {
+        await page.goto(path, { waitUntil: 'networkidle' });
+        await isAccessible(page);
+        await expectNoSidewaysScroll(page);
+      }
+      for (const slug of ['iran', 'space', 'nora-lindqvist']) {
+        await context.request.delete(`/api/follows/${slug}`, { headers: { Origin: site.url } });
+      }
+      expect(complaints).toEqual([]);
+    });
+  });
+}
+
+async function expectNoSidewaysScroll(page: import('@playwright/test').Page) {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+  }
+}

@@ -1,12 +1,12 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { AccountIsland } from '@/features/me/account-island.tsx';
-import { NewCountIsland } from '@/features/me/new-count-island.tsx';
 import { SiteFooter } from '@/components/layout/site-footer.tsx';
 import { SiteHeader } from '@/components/layout/site-header.tsx';
 import { SkipLink } from '@/components/layout/skip-link.tsx';
 import { MessageRegion } from '@/components/ui/message-region.tsx';
 import { SITE } from '@/content/site.ts';
+import { AccountIsland } from '@/features/me/account-island.tsx';
+import { NewCountIsland } from '@/features/me/new-count-island.tsx';
 import { Providers } from './providers.tsx';
 import './fonts.css';
 import './globals.css';

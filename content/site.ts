@@ -1,7 +1,8 @@
 /** The paper's own settings and the words of its frame. */
 export const SITE = {
   name: 'Your Globe',
-  description: 'News from every continent, and a page of your own: follow topics and read what is new on them.',
+  description:
+    'News from every continent, and a page of your own: follow topics and read what is new on them.',
   /** The sections of the header, in the paper's order. Each is a topic. */
   sections: [
     { slug: 'world', name: 'World' },

@@ -20,7 +20,10 @@ type Schema = typeof schema;
  */
 export type Db = NodePgDatabase<Schema> & { $client: pg.Pool | PGlite };
 /** A database or an open transaction on it: what query functions take. */
-export type DbOrTx = Pick<Db, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | '$with' | 'with' | '$count'>;
+export type DbOrTx = Pick<
+  Db,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | '$with' | 'with' | '$count'
+>;
 
 export type OpenDatabase = { db: Db; close(): Promise<void> };
 
@@ -36,7 +39,10 @@ export function openPostgres(url: string): OpenDatabase {
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     keepAlive: true,
-    types: { getTypeParser: ((oid: number, format?: 'text') => pgParser(oid, format)) as typeof pg.types.getTypeParser },
+    types: {
+      getTypeParser: ((oid: number, format?: 'text') =>
+        pgParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
@@ -71,7 +77,10 @@ export function fromPglite(client: PGlite): Db {
 }
 
 /** Brings the schema up to date; safe to run again, and from several processes at once on PostgreSQL. */
-export async function migrate(db: Db, migrationsFolder = join(process.cwd(), 'db', 'migrations')): Promise<void> {
+export async function migrate(
+  db: Db,
+  migrationsFolder = join(process.cwd(), 'db', 'migrations'),
+): Promise<void> {
   if (db.$client instanceof pg.Pool) {
     // An advisory lock on a connection of its own: migrations of two starting servers queue up.
     const connection = await db.$client.connect();

@@ -21,7 +21,10 @@ export async function addTopic(
   slug: string,
   fields: Partial<typeof topics.$inferInsert> = {},
 ): Promise<number> {
-  const [row] = await db.insert(topics).values({ slug, name: slug, kind: 'topic', ...fields }).returning();
+  const [row] = await db
+    .insert(topics)
+    .values({ slug, name: slug, kind: 'topic', ...fields })
+    .returning();
   if (!row) throw new Error('The topic was not stored.');
   return row.id;
 }

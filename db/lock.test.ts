@@ -5,8 +5,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lockDataDir } from './lock.ts';
 
-const TRY = "import('./db/lock.ts').then((m) => { m.lockDataDir(process.argv[1]); process.stdout.write('got it\\n'); if (process.argv[2]) setInterval(() => {}, 1000); })";
-const args = (dir: string, ...more: string[]) => ['--disable-warning=ExperimentalWarning', '-e', TRY, dir, ...more];
+const TRY =
+  "import('./db/lock.ts').then((m) => { m.lockDataDir(process.argv[1]); process.stdout.write('got it\\n'); if (process.argv[2]) setInterval(() => {}, 1000); })";
+const args = (dir: string, ...more: string[]) => [
+  '--disable-warning=ExperimentalWarning',
+  '-e',
+  TRY,
+  dir,
+  ...more,
+];
 
 describe('the lock of the data folder', () => {
   let dir: string;

@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -29,10 +38,19 @@ export type Site = {
   remove(): Promise<void>;
 };
 
-export type ArticleFields = { headline: string; topics: string[]; published?: Date; dek?: string; body?: string; section?: string };
+export type ArticleFields = {
+  headline: string;
+  topics: string[];
+  published?: Date;
+  dek?: string;
+  body?: string;
+  section?: string;
+};
 
 /** Starts a site and waits until it serves. With `from`, on the data and content of one that has ended. */
-export async function startSite(options: { env?: Record<string, string>; from?: Site; wait?: boolean } = {}): Promise<Site> {
+export async function startSite(
+  options: { env?: Record<string, string>; from?: Site; wait?: boolean } = {},
+): Promise<Site> {
   mkdirSync(HOME, { recursive: true });
   const folder = options.from ? join(options.from.dataDir, '..') : mkdtempSync(join(HOME, 'site-'));
   const dataDir = join(folder, 'data');
@@ -107,7 +125,14 @@ function readMails(folder: string): Mail[] {
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Mail);
 }
 
-function articleFile({ headline, topics, published = new Date(), dek, body, section = 'world' }: ArticleFields): string {
+function articleFile({
+  headline,
+  topics,
+  published = new Date(),
+  dek,
+  body,
+  section = 'world',
+}: ArticleFields): string {
   const front = {
     headline,
     dek: dek ?? `What is known so far, and what it means for those who follow the matter: ${headline}.`,

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type Site, startSite } from './site.ts';
 
 export { expect };
@@ -28,7 +28,11 @@ export const test = base.extend<Fixtures, { site: Site }>({
   signIn: async ({ site }, use) => {
     await use(async (context, email = `reader-${process.pid}-${++people}@example.com`) => {
       const headers = { Origin: site.url };
-      const asked = await context.request.post(`${site.url}/api/signin`, { headers, form: { email, returnTo: '/' }, maxRedirects: 0 });
+      const asked = await context.request.post(`${site.url}/api/signin`, {
+        headers,
+        form: { email, returnTo: '/' },
+        maxRedirects: 0,
+      });
       expect(asked.status()).toBe(303);
       const link = mailedLink(site, email);
       const confirmed = await context.request.post(`${site.url}/api/signin/confirm`, {
@@ -43,7 +47,11 @@ export const test = base.extend<Fixtures, { site: Site }>({
   isAccessible: async ({ browserName: _name }, use) => {
     await use(async (page) => {
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+      expect(
+        violations.map(
+          (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`,
+        ),
+      ).toEqual([]);
     });
   },
 });

@@ -5,12 +5,20 @@ import { MAX_BODY_BYTES, readForm, readJson } from './http.ts';
 const schema = z.strictObject({ name: z.string() });
 const post = (body: BodyInit, type = 'application/json') =>
   new Request('http://localhost/', { method: 'POST', body, headers: { 'Content-Type': type } });
-const code = (request: Request) => readJson(request, schema).then(() => 'ok', (error: { code: string }) => error.code);
+const code = (request: Request) =>
+  readJson(request, schema).then(
+    () => 'ok',
+    (error: { code: string }) => error.code,
+  );
 
 describe('reading bodies', () => {
   test('a good body comes through', async () => {
-    expect(await readJson(post('{"name":"Ann [x] {y} \\" \\\\"}'), schema)).toEqual({ name: 'Ann [x] {y} " \\' });
-    expect(await readForm(post('name=Ann+B', 'application/x-www-form-urlencoded'), schema)).toEqual({ name: 'Ann B' });
+    expect(await readJson(post('{"name":"Ann [x] {y} \\" \\\\"}'), schema)).toEqual({
+      name: 'Ann [x] {y} " \\',
+    });
+    expect(await readForm(post('name=Ann+B', 'application/x-www-form-urlencoded'), schema)).toEqual({
+      name: 'Ann B',
+    });
   });
 
   test('T24 NUL, lone surrogates, broken UTF-8, 5 MB and 10,000-deep JSON are 400 or 413', async () => {

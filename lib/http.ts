@@ -17,8 +17,14 @@ export function problemResponse(error: AppError): Response {
 }
 
 /** A personal JSON answer: never stored by any cache. */
-export function privateJson(body: unknown, init: { status?: number; headers?: Record<string, string> } = {}): Response {
-  return Response.json(body, { status: init.status ?? 200, headers: { ...PRIVATE_HEADERS, ...init.headers } });
+export function privateJson(
+  body: unknown,
+  init: { status?: number; headers?: Record<string, string> } = {},
+): Response {
+  return Response.json(body, {
+    status: init.status ?? 200,
+    headers: { ...PRIVATE_HEADERS, ...init.headers },
+  });
 }
 
 /** A personal answer without a body. */

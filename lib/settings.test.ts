@@ -31,7 +31,9 @@ describe('settings', () => {
   test('a server has no admin that nobody named', () => {
     const settings = readSettings({ ...SERVER, ADMIN_EMAILS: '' });
     expect(settings).toMatchObject({ mode: 'server', appUrl: 'https://news.example.com', adminEmails: [] });
-    expect(readSettings({ ...SERVER, ADMIN_EMAILS: ' Chief@News.example.com , ' }).adminEmails).toEqual(['chief@news.example.com']);
+    expect(readSettings({ ...SERVER, ADMIN_EMAILS: ' Chief@News.example.com , ' }).adminEmails).toEqual([
+      'chief@news.example.com',
+    ]);
   });
 
   test('T12 a missing or weak secret, a missing mail server and a public local mailbox are refused with what to set', () => {

@@ -61,7 +61,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(present);
   if (!parsed.success) {
-    throw new SettingsError(parsed.error.issues.map((issue) => describe(String(issue.path[0]))));
+    throw new SettingsError(parsed.error.issues.map((issue) => whatToSet(String(issue.path[0]))));
   }
   const given = parsed.data;
   const mode = given.DATABASE_URL || given.SMTP_URL || given.APP_URL ? 'server' : 'local';
@@ -94,11 +94,11 @@ type Environment = z.infer<typeof environment>;
 
 function serverProblems(given: Environment): string[] {
   const problems: string[] = [];
-  if (!given.DATABASE_URL) problems.push(describe('DATABASE_URL'));
-  if (!given.SMTP_URL) problems.push(describe('SMTP_URL'));
-  if (!given.APP_URL) problems.push(describe('APP_URL'));
+  if (!given.DATABASE_URL) problems.push(whatToSet('DATABASE_URL'));
+  if (!given.SMTP_URL) problems.push(whatToSet('SMTP_URL'));
+  if (!given.APP_URL) problems.push(whatToSet('APP_URL'));
   const secret = given.AUTH_SECRET ?? '';
-  if (secret.length < 32 || new Set(secret).size < 10) problems.push(describe('AUTH_SECRET'));
+  if (secret.length < 32 || new Set(secret).size < 10) problems.push(whatToSet('AUTH_SECRET'));
   return problems;
 }
 
@@ -113,7 +113,7 @@ function localProblems(given: Environment): string[] {
 }
 
 /** What each variable must be, in words for whoever sets it. */
-function describe(name: string): string {
+function whatToSet(name: string): string {
   const words: Record<string, string> = {
     PORT: 'PORT must be a number between 0 and 65535.',
     APP_URL: 'APP_URL must be the address readers use, such as https://news.example.com.',

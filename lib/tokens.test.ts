@@ -7,7 +7,9 @@ describe('signed values', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string({ minLength: 1 }), (secret, purpose, payload) => {
         const signed = sign(secret, purpose, payload);
-        expect(verify(secret, purpose, signed)).toBe(payload.isWellFormed() ? payload : Buffer.from(payload).toString());
+        expect(verify(secret, purpose, signed)).toBe(
+          payload.isWellFormed() ? payload : Buffer.from(payload).toString(),
+        );
         expect(verify(`${secret}x`, purpose, signed)).toBeNull();
         expect(verify(secret, `${purpose}x`, signed)).toBeNull();
       }),

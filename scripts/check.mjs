@@ -4,7 +4,20 @@ import { install, node, run, say, tool } from './tooling.mjs';
 const CHECKS = [
   ['format and lint', [tool('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.']],
   ['types', [tool('typescript/bin/tsc'), '--noEmit']],
-  ['layers', [tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.mjs', 'app', 'components', 'db', 'features', 'lib', 'server']],
+  [
+    'layers',
+    [
+      tool('dependency-cruiser/bin/dependency-cruiser.mjs'),
+      '--config',
+      '.dependency-cruiser.mjs',
+      'app',
+      'components',
+      'db',
+      'features',
+      'lib',
+      'server',
+    ],
+  ],
   ['dead code', [tool('knip/bin/knip.js')]],
 ];
 

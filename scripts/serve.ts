@@ -11,7 +11,12 @@ import { publishKey } from '../features/articles/publish-key.ts';
 import { readSettings, type Settings, SettingsError } from '../lib/settings.ts';
 import { watchContent } from '../server/content-watcher.ts';
 import { clientAddress, refuse } from '../server/guard.ts';
-import { contentSecurityPolicy, isPersonalPath, securityHeaders, sharedCacheControl } from '../server/headers.ts';
+import {
+  contentSecurityPolicy,
+  isPersonalPath,
+  securityHeaders,
+  sharedCacheControl,
+} from '../server/headers.ts';
 
 const DRAIN_MS = 25_000;
 const isDev = process.argv.includes('--dev');
@@ -29,7 +34,10 @@ let isDraining = false;
 /** What the application leaves for this file once it has started (app/_server/start.ts). */
 const hooks = globalThis as typeof globalThis & {
   yourGlobeClose?: () => Promise<void>;
-  yourGlobeGate?: (path: string, cookieHeader: string) => Promise<{ status: 303; location: string } | { status: 404 | 503 } | null>;
+  yourGlobeGate?: (
+    path: string,
+    cookieHeader: string,
+  ) => Promise<{ status: 303; location: string } | { status: 404 | 503 } | null>;
 };
 
 await next.prepare().catch(fail);
@@ -63,7 +71,13 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const { headers } = request;
   headers['x-client-address'] = clientAddress(headers, request.socket.remoteAddress, settings.trustedProxies);
   if (settings.mode === 'server') headers.host = new URL(settings.appUrl).host;
-  for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-for', 'forwarded']) {
+  for (const name of [
+    'x-forwarded-host',
+    'x-forwarded-proto',
+    'x-forwarded-port',
+    'x-forwarded-for',
+    'forwarded',
+  ]) {
     delete headers[name];
   }
   // Next reads a nonce from the request's policy: only ours may be there.
@@ -78,7 +92,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     if (instead?.status === 404) request.url = '/_/_';
   }
   if ((isPersonalPath(path) && request.url !== '/_/_') || isDev) {
-    const policy = contentSecurityPolicy([`'nonce-${randomBytes(16).toString('base64')}'`], { isHttps, isDev });
+    const policy = contentSecurityPolicy([`'nonce-${randomBytes(16).toString('base64')}'`], {
+      isHttps,
+      isDev,
+    });
     headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
   }
@@ -135,7 +152,8 @@ async function ready(): Promise<void> {
   await watcher.publishNow().catch((error: unknown) => {
     process.stderr.write(`The content folder could not be published: ${String(error)}\n`);
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(watcher.stop));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void shutDown(watcher.stop));
   announce(port);
 }
 

@@ -10,17 +10,21 @@ await install();
 if (!isDev) await build(DIST);
 say(isDev ? 'Starting in development …' : 'Starting …');
 
-const server = spawn(node(), ['--disable-warning=ExperimentalWarning', 'scripts/serve.ts', ...(isDev ? ['--dev'] : [])], {
-  cwd: root,
-  stdio: 'inherit',
-  env: {
-    ...process.env,
-    NODE_ENV: isDev ? 'development' : 'production',
-    NEXT_DIST_DIR: DIST,
-    NEXT_TELEMETRY_DISABLED: '1',
-    PATH: `${tool('.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+const server = spawn(
+  node(),
+  ['--disable-warning=ExperimentalWarning', 'scripts/serve.ts', ...(isDev ? ['--dev'] : [])],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      NODE_ENV: isDev ? 'development' : 'production',
+      NEXT_DIST_DIR: DIST,
+      NEXT_TELEMETRY_DISABLED: '1',
+      PATH: `${tool('.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+    },
   },
-});
+);
 // The server ends by itself on a signal, cleanly; this process only waits for it.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

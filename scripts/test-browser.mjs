@@ -21,5 +21,7 @@ export async function findBrowser() {
   const own = await run(node(), [tool('@playwright/test/cli.js'), 'install', 'chromium'], { capture: true });
   if (own.code === 0) return { path: null, description: "Playwright's Chromium" };
   if (await debianInstall('chromium')) return { path: SYSTEM[0], description: "Debian's Chromium" };
-  return stop(`${own.output}\nNo browser could be had for the tests. Install Chromium, or set CHROMIUM_PATH to one.`);
+  return stop(
+    `${own.output}\nNo browser could be had for the tests. Install Chromium, or set CHROMIUM_PATH to one.`,
+  );
 }

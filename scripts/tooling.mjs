@@ -41,8 +41,12 @@ export function run(command, args, { env = {}, capture = false, cwd = root } = {
       stdio: ['ignore', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
     });
     let output = '';
-    child.stdout?.on('data', (part) => { output += part; });
-    child.stderr?.on('data', (part) => { output += part; });
+    child.stdout?.on('data', (part) => {
+      output += part;
+    });
+    child.stderr?.on('data', (part) => {
+      output += part;
+    });
     child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
@@ -80,16 +84,30 @@ export async function install() {
   say('Installing packages (about a minute the first time) …');
   // npm_execpath is the npm that runs this script, whichever version that is.
   const npm = process.env.npm_execpath;
+  // Not `npm ci`: it refuses a lock file without the optional packages of platforms that a registry lacks.
+  const flags = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   const { code } = npm?.endsWith('.js')
-    ? await run(process.execPath, [npm, 'ci', '--no-audit', '--no-fund', '--loglevel=error'])
-    : await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    ? await run(process.execPath, [npm, ...flags])
+    : await run('npm', flags);
   if (code !== 0) {
-    stop('The packages could not be installed. Check the connection to the npm registry (npm ping) and run the command again.');
+    stop(
+      'The packages could not be installed. Check the connection to the npm registry (npm ping) and run the command again.',
+    );
   }
   writeFileSync(stamp, wanted);
 }
 
-const SOURCES = ['app', 'components', 'db', 'features', 'lib', 'server', 'instrumentation.ts', 'next.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'app',
+  'components',
+  'db',
+  'features',
+  'lib',
+  'server',
+  'instrumentation.ts',
+  'next.config.ts',
+  'package-lock.json',
+];
 
 /** Builds for production into `dist` unless the sources are those of the last build there. */
 export async function build(dist) {
@@ -98,7 +116,10 @@ export async function build(dist) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Building the site (under a minute and a half) …');
   const started = Date.now();
-  const { code, output } = await run(node(), [tool('next/dist/bin/next'), 'build'], { env: { NEXT_DIST_DIR: dist }, capture: true });
+  const { code, output } = await run(node(), [tool('next/dist/bin/next'), 'build'], {
+    env: { NEXT_DIST_DIR: dist },
+    capture: true,
+  });
   if (code !== 0) stop(`${output}\nThe build failed. The lines above say where.`);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);

@@ -1,4 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache';
+import { SITE } from '@/content/site.ts';
+import type { ArticleCardDto, ArticleDto } from '@/features/articles/article.dto.ts';
 import {
   type AuthorPage,
   type FrontPage,
@@ -8,8 +10,6 @@ import {
   getRelated,
   getTopicArticles,
 } from '@/features/articles/articles.service.ts';
-import { SITE } from '@/content/site.ts';
-import type { ArticleCardDto, ArticleDto } from '@/features/articles/article.dto.ts';
 import type { TopicListingDto } from '@/features/topics/topic.dto.ts';
 import { getDirectory, getTopicPage, type TopicPage } from '@/features/topics/topics.service.ts';
 import { getContext } from './context.ts';
@@ -22,7 +22,9 @@ import { getContext } from './context.ts';
 const RELATED_COUNT = 4;
 const TOPIC_PAGE_ARTICLES = 30;
 
-export async function cachedArticle(slug: string): Promise<{ article: ArticleDto; related: ArticleCardDto[] } | null> {
+export async function cachedArticle(
+  slug: string,
+): Promise<{ article: ArticleDto; related: ArticleCardDto[] } | null> {
   'use cache';
   cacheLife('max');
   cacheTag(`article:${slug}`);
@@ -31,7 +33,10 @@ export async function cachedArticle(slug: string): Promise<{ article: ArticleDto
   if (!article) return null;
   const related = await getRelated(db, slug, RELATED_COUNT);
   // A related article that is withdrawn must leave this page at once (T20).
-  cacheTag(...related.map((card) => `article:${card.slug}`), ...article.topics.map((topic) => `topic:${topic.slug}`));
+  cacheTag(
+    ...related.map((card) => `article:${card.slug}`),
+    ...article.topics.map((topic) => `topic:${topic.slug}`),
+  );
   return { article, related };
 }
 
@@ -45,7 +50,9 @@ export async function cachedFrontPage(): Promise<FrontPage | null> {
   );
 }
 
-export async function cachedTopic(slug: string): Promise<(TopicPage & { articles: ArticleCardDto[] }) | null> {
+export async function cachedTopic(
+  slug: string,
+): Promise<(TopicPage & { articles: ArticleCardDto[] }) | null> {
   'use cache';
   cacheLife('max');
   cacheTag(`topic:${slug}`, 'topics');

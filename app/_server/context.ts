@@ -11,7 +11,8 @@ const holder = globalThis as typeof globalThis & { yourGlobeContext?: Context };
 
 /** The open database, the settings and the mailer. @throws AppError `unavailable` while the server starts */
 export function getContext(): Context {
-  if (!holder.yourGlobeContext) throw new AppError('unavailable', 'The server is starting.', { retryAfterSeconds: 2 });
+  if (!holder.yourGlobeContext)
+    throw new AppError('unavailable', 'The server is starting.', { retryAfterSeconds: 2 });
   return holder.yourGlobeContext;
 }
 

@@ -15,7 +15,10 @@ function previewImage(photo: PhotoDto, appUrl: string): string {
 export function articleMetadata(article: ArticleDto, appUrl: string): Metadata {
   const url = `${appUrl}/article/${article.slug}`;
   const { headline, dek, photo } = article;
-  const size = photo && { width: PREVIEW_WIDTH, height: Math.round((PREVIEW_WIDTH * photo.height) / photo.width) };
+  const size = photo && {
+    width: PREVIEW_WIDTH,
+    height: Math.round((PREVIEW_WIDTH * photo.height) / photo.width),
+  };
   return {
     title: headline,
     description: dek,

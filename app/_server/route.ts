@@ -32,6 +32,12 @@ function toAppError(error: unknown, request: Request): AppError {
     });
   }
   const id = randomUUID();
-  log.error({ err: error, id, method: request.method, path: new URL(request.url).pathname }, 'request failed');
-  return new AppError('internal', `Something went wrong on our side. If it goes on, tell us this number: ${id}`);
+  log.error(
+    { err: error, id, method: request.method, path: new URL(request.url).pathname },
+    'request failed',
+  );
+  return new AppError(
+    'internal',
+    `Something went wrong on our side. If it goes on, tell us this number: ${id}`,
+  );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { SiteLink } from '@/components/ui/site-link.tsx';
-import type { NavLink } from './site-header.tsx';
 import styles from './page-heading.module.css';
+import type { NavLink } from './site-header.tsx';
 
 export interface PageHeadingProps {
   title: string;

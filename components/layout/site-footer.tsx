@@ -1,6 +1,6 @@
 import { SiteLink } from '@/components/ui/site-link.tsx';
-import type { NavLink } from './site-header.tsx';
 import styles from './site-footer.module.css';
+import type { NavLink } from './site-header.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 export interface SiteFooterProps {

@@ -1,5 +1,5 @@
-import { VisuallyHidden } from './visually-hidden.tsx';
 import styles from './badge.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface BadgeProps {
   count: number;

@@ -1,16 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { uuidv7 } from '../../lib/uuid.ts';
 import type { Db } from '../client.ts';
 import { articles, articleTopics, follows, topics, users, visits } from '../schema.ts';
 import { describeOnEachDatabase } from '../testing.ts';
-import { uuidv7 } from '../../lib/uuid.ts';
 import { countNew, type FeedPosition, listFeed, NEW_COUNT_CAP, saveVisit } from './feed.ts';
 
 const START = Date.parse('2021-01-01T00:00:00Z');
 const TOPIC_COUNT = 6;
 
 type CorpusArticle = { minute: number; visibleMinute: number; topics: number[]; isVisible: boolean };
-type Case = { corpus: CorpusArticle[]; followed: number[]; limit: number; quickScan: number; seenMinute: number };
+type Case = {
+  corpus: CorpusArticle[];
+  followed: number[];
+  limit: number;
+  quickScan: number;
+  seenMinute: number;
+};
 
 // Few distinct minutes, so that ties in time are common; few topics, so that articles match for several reasons.
 const cases: fc.Arbitrary<Case> = fc.record({
@@ -37,7 +43,10 @@ async function store(db: Db, { corpus, followed, seenMinute }: Case) {
   await db.insert(users).values({ id: userId, email: `${userId}@example.com`, createdAt: at(0) });
   const topicIds: number[] = [];
   for (let i = 0; i < TOPIC_COUNT; i++) {
-    const [row] = await db.insert(topics).values({ slug: `t${i}`, name: `T${i}`, kind: 'topic' }).returning();
+    const [row] = await db
+      .insert(topics)
+      .values({ slug: `t${i}`, name: `T${i}`, kind: 'topic' })
+      .returning();
     topicIds.push(row?.id ?? 0);
   }
   const idOf = (index: number) => topicIds[index] ?? 0;
@@ -64,20 +73,19 @@ async function store(db: Db, { corpus, followed, seenMinute }: Case) {
       .returning({ id: articles.id });
     ids.push(row?.id ?? 0);
     if (article.topics.length > 0) {
-      await db
-        .insert(articleTopics)
-        .values(
-          article.topics.map((t, i) => ({
-            ...common,
-            articleId: row?.id ?? 0,
-            topicId: idOf(t),
-            isDirect: true,
-            position: i,
-          })),
-        );
+      await db.insert(articleTopics).values(
+        article.topics.map((t, i) => ({
+          ...common,
+          articleId: row?.id ?? 0,
+          topicId: idOf(t),
+          isDirect: true,
+          position: i,
+        })),
+      );
     }
   }
-  if (followed.length > 0) await db.insert(follows).values(followed.map((t) => ({ userId, topicId: idOf(t) })));
+  if (followed.length > 0)
+    await db.insert(follows).values(followed.map((t) => ({ userId, topicId: idOf(t) })));
   if (seenMinute >= 0) await saveVisit(db, userId, at(seenMinute));
   return { userId, ids };
 }

@@ -66,9 +66,7 @@ export const articles = pgTable(
   },
   (table) => [
     uniqueIndex('articles_slug_key').on(table.slug),
-    index('articles_newest_idx')
-      .on(table.publishedAt.desc(), table.id.desc())
-      .where(sql`${table.isVisible}`),
+    index('articles_newest_idx').on(table.publishedAt.desc(), table.id.desc()).where(sql`${table.isVisible}`),
     index('articles_first_visible_idx').on(table.firstVisibleAt.desc()),
     index('articles_due_idx')
       .on(table.publishedAt)

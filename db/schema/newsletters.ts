@@ -22,9 +22,6 @@ export const newsletterSubscriptions = pgTable(
     uniqueIndex('newsletter_subscriptions_key').on(table.newsletter, table.email),
     uniqueIndex('newsletter_subscriptions_confirm_key').on(table.confirmTokenHash),
     uniqueIndex('newsletter_subscriptions_unsubscribe_key').on(table.unsubscribeTokenHash),
-    check(
-      'newsletter_subscriptions_newsletter_check',
-      sql`${table.newsletter} in ('morning', 'evening')`,
-    ),
+    check('newsletter_subscriptions_newsletter_check', sql`${table.newsletter} in ('morning', 'evening')`),
   ],
 );

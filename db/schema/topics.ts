@@ -1,24 +1,9 @@
 import { sql } from 'drizzle-orm';
-import {
-  type AnyPgColumn,
-  bigint,
-  check,
-  index,
-  pgTable,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, bigint, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
 /** What can be followed. `author` topics belong to an author and stay out of the directory. */
-export const TOPIC_KINDS = [
-  'section',
-  'topic',
-  'person',
-  'organization',
-  'place',
-  'author',
-] as const;
+export const TOPIC_KINDS = ['section', 'topic', 'person', 'organization', 'place', 'author'] as const;
 
 /** Topics readers follow; a parent includes its children (see `article_topics`). */
 export const topics = pgTable(

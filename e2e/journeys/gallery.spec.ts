@@ -2,7 +2,10 @@ import { expect, test } from '../test.ts';
 
 const ARTICLE = '/article/pompeo-accuses-iran-of-al-qaeda-ties';
 
-test('the gallery opens by pointer and keyboard, has an address, and gives the focus back', async ({ page, isAccessible }) => {
+test('the gallery opens by pointer and keyboard, has an address, and gives the focus back', async ({
+  page,
+  isAccessible,
+}) => {
   await page.goto(ARTICLE);
   const opener = page.getByRole('link', { name: 'Open this photo in gallery' });
   await expect(async () => {

@@ -34,7 +34,9 @@ test('the main job by keyboard only', async ({ page, site }) => {
   const check = page.getByRole('link', { name: /check following for new articles/i });
   await tabTo(check);
   await press('Enter');
-  await expect(page.getByRole('list', { name: 'Your feed' }).getByRole('article').first()).toContainText('Because you follow Iran');
+  await expect(page.getByRole('list', { name: 'Your feed' }).getByRole('article').first()).toContainText(
+    'Because you follow Iran',
+  );
   await tabTo(page.getByRole('list', { name: 'Your feed' }).getByRole('link', { name: /./ }).first());
 
   /** Presses Tab until the target has the focus; a target that Tab never reaches fails the test. */

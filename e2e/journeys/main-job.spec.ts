@@ -13,18 +13,28 @@ test('a reader follows Iran from the article, signs in by the mailbox, and has a
   await dialog.getByRole('link', { name: 'Sign in to follow' }).click();
 
   const email = `main-${Date.now()}@example.com`;
-  await page.getByLabel(/e-mail/i).first().fill(email);
+  await page
+    .getByLabel(/e-mail/i)
+    .first()
+    .fill(email);
   await page.getByRole('button', { name: /link/i }).click();
   await expect(page.getByRole('heading', { name: /check your mail/i })).toBeVisible();
 
   await page.goto('/mailbox');
   await page.getByRole('listitem').filter({ hasText: email }).getByRole('link').first().click();
-  await page.frameLocator('iframe').getByRole('link', { name: /sign in/i }).first().click();
+  await page
+    .frameLocator('iframe')
+    .getByRole('link', { name: /sign in/i })
+    .first()
+    .click();
   await page.getByRole('button', { name: /sign in/i }).click();
 
   // Back at the article, with the follow made.
   await expect(page).toHaveURL(new RegExp(ARTICLE));
-  await expect(page.getByRole('button', { name: 'Following Iran', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Following Iran', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
 
   await page.getByRole('link', { name: /check following for new articles/i }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Following' })).toBeVisible();
@@ -52,13 +62,19 @@ test('a reader follows Iran from the article, signs in by the mailbox, and has a
   await page.getByRole('link', { name: /Following 1 new article/ }).click();
   await expect(feed.getByRole('article').first()).toContainText(headline);
   await expect(feed.getByText('New since your last visit')).toBeVisible();
-  await expect(page.getByRole('navigation', { name: 'Yours' }).getByText('1', { exact: false })).toHaveCount(0);
+  await expect(page.getByRole('navigation', { name: 'Yours' }).getByText('1', { exact: false })).toHaveCount(
+    0,
+  );
   await page.reload();
   await expect(feed.getByText('New since your last visit')).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
 
-test('unfollowing on the manage page takes effect at once and can be undone', async ({ page, context, signIn }) => {
+test('unfollowing on the manage page takes effect at once and can be undone', async ({
+  page,
+  context,
+  signIn,
+}) => {
   await signIn(context);
   await page.goto('/topic/iran');
   await page.getByRole('button', { name: 'Follow Iran', exact: true }).click();
@@ -71,7 +87,11 @@ test('unfollowing on the manage page takes effect at once and can be undone', as
   await expect(page.getByRole('button', { name: 'Unfollow Iran' })).toBeVisible();
 });
 
-test('quick repeated taps end in the state last asked for, here, after a reload and in another tab', async ({ page, context, signIn }) => {
+test('quick repeated taps end in the state last asked for, here, after a reload and in another tab', async ({
+  page,
+  context,
+  signIn,
+}) => {
   await signIn(context);
   const other = await context.newPage();
   await other.goto('/topic/mars');
@@ -88,7 +108,9 @@ test('quick repeated taps end in the state last asked for, here, after a reload 
 test('a follow that fails is rolled back with a message', async ({ page, context, signIn }) => {
   await signIn(context);
   await page.goto('/topic/mars');
-  await page.route('**/api/follows/mars', (route) => route.fulfill({ status: 503, json: { title: 'The database cannot be reached.' } }));
+  await page.route('**/api/follows/mars', (route) =>
+    route.fulfill({ status: 503, json: { title: 'The database cannot be reached.' } }),
+  );
   const button = page.getByRole('button', { name: /Follow(ing)? Mars/ });
   await button.click();
   await expect(page.getByText('Could not follow Mars')).toBeVisible();

@@ -11,7 +11,14 @@ test('T20 an edit is on its page at once, a withdrawn article is gone from every
   const slug = `reef-survey-${test.info().project.name}`;
   const headline = 'Reef survey begins';
   site.publish(slug, { headline, topics: ['oceans'], section: 'climate' });
-  const surfaces = ['/', '/topic/oceans', '/topic/climate', '/author/nora-lindqvist', '/following', `/article/${slug}`];
+  const surfaces = [
+    '/',
+    '/topic/oceans',
+    '/topic/climate',
+    '/author/nora-lindqvist',
+    '/following',
+    `/article/${slug}`,
+  ];
   await expect(async () => {
     for (const path of surfaces) expect(await text(path), path).toContain(headline);
   }).toPass();
@@ -31,7 +38,12 @@ test('T20 an edit is on its page at once, a withdrawn article is gone from every
   // Three seconds ahead: held back, then everywhere without anyone touching anything.
   const later = `reef-later-${test.info().project.name}`;
   const due = new Date(Date.now() + 3_000);
-  site.publish(later, { headline: 'Reef results are in', topics: ['oceans'], section: 'climate', published: due });
+  site.publish(later, {
+    headline: 'Reef results are in',
+    topics: ['oceans'],
+    section: 'climate',
+    published: due,
+  });
   let checks = 0;
   while (Date.now() < due.getTime() - 300) {
     for (const path of [...surfaces.slice(0, 5), `/article/${later}`, '/api/feed']) {
@@ -41,7 +53,8 @@ test('T20 an edit is on its page at once, a withdrawn article is gone from every
   }
   expect(checks).toBeGreaterThan(6);
   await expect(async () => {
-    for (const path of [...surfaces.slice(0, 5), `/article/${later}`]) expect(await text(path), path).toContain('Reef results are in');
+    for (const path of [...surfaces.slice(0, 5), `/article/${later}`])
+      expect(await text(path), path).toContain('Reef results are in');
   }).toPass();
   const { newCount } = (await (await page.request.get('/api/feed/new-count')).json()) as { newCount: number };
   expect(newCount).toBeGreaterThan(0);

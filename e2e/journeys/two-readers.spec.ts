@@ -1,7 +1,10 @@
 import { expect, test } from '../test.ts';
 
 test('T14 T28 two readers at once never see each other', async ({ browser, site, signIn }) => {
-  const [ann, bob] = [await browser.newContext({ baseURL: site.url }), await browser.newContext({ baseURL: site.url })];
+  const [ann, bob] = [
+    await browser.newContext({ baseURL: site.url }),
+    await browser.newContext({ baseURL: site.url }),
+  ];
   const annEmail = await signIn(ann);
   const bobEmail = await signIn(bob);
   const [annPage, bobPage] = [await ann.newPage(), await bob.newPage()];

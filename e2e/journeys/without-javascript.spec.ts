@@ -11,7 +11,10 @@ test('everything of the main job works without JavaScript', async ({ page, site 
   await page.getByRole('link', { name: 'Sign in to follow' }).click();
 
   const email = `plain-${Date.now()}@example.com`;
-  await page.getByLabel(/e-mail/i).first().fill(email);
+  await page
+    .getByLabel(/e-mail/i)
+    .first()
+    .fill(email);
   await page.getByRole('button', { name: /link/i }).click();
   await expect(page.getByRole('heading', { name: /check your mail/i })).toBeVisible();
   await page.goto(mailedLink(site, email).href);
@@ -40,8 +43,8 @@ test('older articles are a link away without JavaScript', async ({ page, context
     await page.getByRole('button', { name: /^Follow / }).click();
   }
   await page.goto('/following');
-  const first = await page.getByRole('article').first().innerText();
+  const first = await page.getByRole('article').first().textContent();
   await page.getByRole('button', { name: 'Load more' }).click();
   await expect(page).toHaveURL(/cursor=/);
-  expect(await page.getByRole('article').first().innerText()).not.toBe(first);
+  expect(await page.getByRole('article').first().textContent()).not.toBe(first);
 });

@@ -1,15 +1,39 @@
 import { expect, test, watchConsole } from '../test.ts';
 
 const ARTICLE = '/article/pompeo-accuses-iran-of-al-qaeda-ties';
-const PUBLIC = ['/', ARTICLE, '/topic/iran', '/author/nora-lindqvist', '/topics', '/following', '/signin', '/signin?sent=1', '/follow/iran', '/mailbox', '/newsletters', '/nowhere'];
-const SIGNED_IN = ['/following', '/following?topic=iran', '/following/manage', '/account', '/follow/iran', '/admin/topics', ARTICLE];
+const PUBLIC = [
+  '/',
+  ARTICLE,
+  '/topic/iran',
+  '/author/nora-lindqvist',
+  '/topics',
+  '/following',
+  '/signin',
+  '/signin?sent=1',
+  '/follow/iran',
+  '/mailbox',
+  '/newsletters',
+  '/nowhere',
+];
+const SIGNED_IN = [
+  '/following',
+  '/following?topic=iran',
+  '/following/manage',
+  '/account',
+  '/follow/iran',
+  '/admin/topics',
+  ARTICLE,
+];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ colorScheme });
 
     for (const path of PUBLIC) {
-      test(`${path} has nothing for axe, for the console, or to scroll sideways`, async ({ page, isAccessible }) => {
+      test(`${path} has nothing for axe, for the console, or to scroll sideways`, async ({
+        page,
+        isAccessible,
+      }) => {
         const complaints = watchConsole(page);
         await page.goto(path, { waitUntil: 'networkidle' });
         await isAccessible(page);
@@ -18,7 +42,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     }
 
-    test('the pages of a signed-in editor have nothing for axe or the console', async ({ page, context, signIn, isAccessible, site }) => {
+    test('the pages of a signed-in editor have nothing for axe or the console', async ({
+      page,
+      context,
+      signIn,
+      isAccessible,
+      site,
+    }) => {
       test.setTimeout(90_000);
       const complaints = watchConsole(page);
       await signIn(context, 'editor@example.com');

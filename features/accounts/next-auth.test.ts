@@ -32,7 +32,7 @@ it('does not let the failure of one call reach others at the same time', async (
     Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? 'fulfilled' : 'rejected')),
   );
   await expect(consumeLink(broken.db, SECRET, { token: 'x', email: 'ann@example.com' })).rejects.toThrow(
-    /closed/,
+    /Failed query/,
   );
 });
 

@@ -2,10 +2,10 @@ import type { Db } from '@/db/client.ts';
 import {
   type AuthorRow,
   getAuthor,
-  getArticle as queryArticle,
   listNewest,
   listRelated,
   listTopicArticles,
+  getArticle as queryArticle,
 } from '@/db/queries/articles.ts';
 import type { ArticleCardDto, ArticleDto, LinkDto } from './article.dto.ts';
 

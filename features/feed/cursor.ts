@@ -10,16 +10,27 @@ const MAX_MS = Date.parse('9999-12-31T00:00:00Z');
  * An opaque cursor for the page below `position`. It is signed for this reader and this filter:
  * anyone else's, and one from another filter, is refused.
  */
-export function encodeCursor(secret: string, userId: string, topicSlug: string | null, position: FeedPosition): string {
+export function encodeCursor(
+  secret: string,
+  userId: string,
+  topicSlug: string | null,
+  position: FeedPosition,
+): string {
   const payload = `${VERSION}.${position.publishedAt.getTime()}.${position.id}`;
   return sign(secret, purpose(userId, topicSlug), payload);
 }
 
 /** The position in a cursor made by `encodeCursor` with the same arguments. @throws AppError `bad_request` */
-export function decodeCursor(secret: string, userId: string, topicSlug: string | null, cursor: string): FeedPosition {
+export function decodeCursor(
+  secret: string,
+  userId: string,
+  topicSlug: string | null,
+  cursor: string,
+): FeedPosition {
   const payload = verify(secret, purpose(userId, topicSlug), cursor);
   const [version, ms, id] = payload?.split('.') ?? [];
-  if (version !== VERSION) throw new AppError('bad_request', 'This cursor is not valid here. Start from the first page.');
+  if (version !== VERSION)
+    throw new AppError('bad_request', 'This cursor is not valid here. Start from the first page.');
   return { publishedAt: new Date(Number(ms)), id: Number(id) };
 }
 

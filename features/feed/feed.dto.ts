@@ -29,7 +29,10 @@ export const feedQueryDto = z.strictObject({
 
 export const seenDto = z.strictObject({ upTo: z.string().max(300) });
 
-const first = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().max(300).optional().catch(undefined));
+const first = z.preprocess(
+  (value) => (Array.isArray(value) ? value[0] : value),
+  z.string().max(300).optional().catch(undefined),
+);
 
 /** What the address of Following may say; anything else in it is ignored. */
 export const feedPageQueryDto = z.object({ topic: first, cursor: first });

@@ -16,7 +16,9 @@ export const feedQuery = (topic: string | null, firstPage?: FeedPageDto) =>
     queryFn: ({ pageParam, signal }) => getJson<FeedPageDto>(pagePath(topic, pageParam), signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page: FeedPageDto) => page.nextCursor,
-    ...(firstPage && { initialData: { pages: [firstPage], pageParams: [null] } satisfies InfiniteData<FeedPageDto, null> }),
+    ...(firstPage && {
+      initialData: { pages: [firstPage], pageParams: [null] } satisfies InfiniteData<FeedPageDto, null>,
+    }),
     // The page in hand is the truth until the reader changes something or comes back.
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -60,11 +60,15 @@ describeOnEachDatabase('the feed service', (use) => {
     await expect(getFeedPage(deps(), ann, { cursor, topicSlug: 'iran' })).rejects.toMatchObject(refused);
     await expect(getFeedPage({ db, secret: `${SECRET}!` }, ann, { cursor })).rejects.toMatchObject(refused);
     await fc.assert(
-      fc.asyncProperty(fc.nat(cursor.length - 1), fc.constantFrom('A', 'z', '-', '.', ' '), async (index, char) => {
-        fc.pre(cursor[index] !== char);
-        const changed = cursor.slice(0, index) + char + cursor.slice(index + 1);
-        await expect(getFeedPage(deps(), ann, { cursor: changed })).rejects.toMatchObject(refused);
-      }),
+      fc.asyncProperty(
+        fc.nat(cursor.length - 1),
+        fc.constantFrom('A', 'z', '-', '.', ' '),
+        async (index, char) => {
+          fc.pre(cursor[index] !== char);
+          const changed = cursor.slice(0, index) + char + cursor.slice(index + 1);
+          await expect(getFeedPage(deps(), ann, { cursor: changed })).rejects.toMatchObject(refused);
+        },
+      ),
       { numRuns: 60, seed: 7 },
     );
   });
@@ -100,12 +104,16 @@ describeOnEachDatabase('the feed service', (use) => {
   test('T45 a reader paging while articles come, change topic and go sees none twice and misses none that stayed', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.constantFrom('publish', 'backdate', 'withdraw', 'retag', 'correct'), { minLength: 6, maxLength: 6 }),
+        fc.array(fc.constantFrom('publish', 'backdate', 'withdraw', 'retag', 'correct'), {
+          minLength: 6,
+          maxLength: 6,
+        }),
         fc.integer({ min: 1, max: 3 }),
         async (events, limit) => {
           await db.delete(articleTopics);
           await db.delete(articles);
-          for (let i = 0; i < 12; i++) await addArticle(db, `a${i}`, [iran, space], { publishedAt: at(Math.floor(i / 2)) });
+          for (let i = 0; i < 12; i++)
+            await addArticle(db, `a${i}`, [iran, space], { publishedAt: at(Math.floor(i / 2)) });
           await followTopic(db, ann, 'iran');
           const untouched = new Set(Array.from({ length: 12 }, (_, i) => `a${i}`));
           const seen: string[] = [];
@@ -132,8 +140,13 @@ describeOnEachDatabase('the feed service', (use) => {
     const one = eq(articles.slug, target);
     const [row] = await db.select().from(articles).where(one);
     if (event === 'publish') await addArticle(db, `n${step}`, [iran], { publishedAt: at(90 + step) });
-    if (event === 'backdate') await addArticle(db, `b${step}`, [iran], { publishedAt: at(step % 3), firstVisibleAt: at(95) });
-    if (event === 'correct') await db.update(articles).set({ headline: `Corrected ${step}`, updatedAt: at(99) }).where(one);
+    if (event === 'backdate')
+      await addArticle(db, `b${step}`, [iran], { publishedAt: at(step % 3), firstVisibleAt: at(95) });
+    if (event === 'correct')
+      await db
+        .update(articles)
+        .set({ headline: `Corrected ${step}`, updatedAt: at(99) })
+        .where(one);
     if (event === 'withdraw' && row) {
       untouched.delete(target);
       await db.update(articles).set({ isVisible: false }).where(one);
@@ -141,10 +154,18 @@ describeOnEachDatabase('the feed service', (use) => {
     }
     if (event === 'retag' && row) {
       // Still followed through the other topic.
-      await db.update(articles).set({ topicIds: [iran] }).where(one);
+      await db
+        .update(articles)
+        .set({ topicIds: [iran] })
+        .where(one);
       await db.delete(articleTopics).where(eq(articleTopics.articleId, row.id));
       await db.insert(articleTopics).values({
-        articleId: row.id, topicId: iran, isDirect: true, publishedAt: row.publishedAt, firstVisibleAt: row.firstVisibleAt, isVisible: row.isVisible,
+        articleId: row.id,
+        topicId: iran,
+        isDirect: true,
+        publishedAt: row.publishedAt,
+        firstVisibleAt: row.firstVisibleAt,
+        isVisible: row.isVisible,
       });
     }
   }

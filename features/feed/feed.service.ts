@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client.ts';
 import { countNew, listFeed, saveVisit } from '@/db/queries/feed.ts';
 import { decodeCursor, decodeSeenUpTo, encodeCursor, encodeSeenUpTo } from './cursor.ts';
-import { type FeedPageDto, FEED_PAGE_SIZE } from './feed.dto.ts';
+import { FEED_PAGE_SIZE, type FeedPageDto } from './feed.dto.ts';
 
 type FeedDeps = { db: Db; secret: string };
 

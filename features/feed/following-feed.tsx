@@ -16,7 +16,9 @@ import { useSeen } from './use-seen.ts';
 
 /** The reader's feed: the first page as the server rendered it, more on scrolling or by the button. */
 export function FollowingFeed({ topic, firstPage }: { topic: string | null; firstPage: FeedPageDto }) {
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(feedQuery(topic, firstPage));
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    feedQuery(topic, firstPage),
+  );
   // One topic does not show all that is new, so only the whole feed counts as seen.
   useSeen(topic === null ? firstPage.seenUpTo : null);
   const pages = data?.pages ?? [firstPage];

@@ -1,7 +1,13 @@
 import { Chip, ChipRow } from '@/components/ui/chip.tsx';
 
 /** Chips that narrow Following to one followed topic. Links, so that each has an address. */
-export function TopicFilter({ follows, current }: { follows: { slug: string; name: string }[]; current: string | null }) {
+export function TopicFilter({
+  follows,
+  current,
+}: {
+  follows: { slug: string; name: string }[];
+  current: string | null;
+}) {
   if (follows.length < 2) return null;
   return (
     <ChipRow label="Show one topic">
@@ -9,7 +15,11 @@ export function TopicFilter({ follows, current }: { follows: { slug: string; nam
         All
       </Chip>
       {follows.map((follow) => (
-        <Chip key={follow.slug} href={`/following?topic=${encodeURIComponent(follow.slug)}`} isCurrent={follow.slug === current}>
+        <Chip
+          key={follow.slug}
+          href={`/following?topic=${encodeURIComponent(follow.slug)}`}
+          isCurrent={follow.slug === current}
+        >
           {follow.name}
         </Chip>
       ))}

@@ -7,7 +7,9 @@ import { useMe } from '@/features/me/use-me.ts';
 import { ApiError } from '@/lib/api-client.ts';
 import { useFollow } from './use-follow.ts';
 
-const SignInDialog = lazy(() => import('./sign-in-dialog.tsx').then((module) => ({ default: module.SignInDialog })));
+const SignInDialog = lazy(() =>
+  import('./sign-in-dialog.tsx').then((module) => ({ default: module.SignInDialog })),
+);
 
 const noSubscription = () => () => undefined;
 
@@ -24,16 +26,22 @@ export type FollowButtonProps = {
  * a session it offers to sign in, and the follow is made after that.
  */
 export function FollowButton({ slug, topicName, label = 'topic', isFollowing = false }: FollowButtonProps) {
-  const isInteractive = useSyncExternalStore(noSubscription, () => true, () => false);
+  const isInteractive = useSyncExternalStore(
+    noSubscription,
+    () => true,
+    () => false,
+  );
   const hasSession = useHasSession();
   const { me, isKnown } = useMe();
   const [isAsking, setIsAsking] = useState(false);
   const follow = useFollow(slug, (error, isWanted) => {
     if (error instanceof ApiError && error.status === 401) setIsAsking(true);
-    else showMessage(`${isWanted ? 'Could not follow' : 'Could not unfollow'} ${topicName}. ${error.message}`);
+    else
+      showMessage(`${isWanted ? 'Could not follow' : 'Could not unfollow'} ${topicName}. ${error.message}`);
   });
 
-  if (!isInteractive) return <FollowLinkView slug={slug} topicName={topicName} label={label} isFollowing={isFollowing} />;
+  if (!isInteractive)
+    return <FollowLinkView slug={slug} topicName={topicName} label={label} isFollowing={isFollowing} />;
 
   const isFollowed = isKnown ? me.followedTopics.includes(slug) : isFollowing;
   const press = () => (hasSession ? follow(!isFollowed) : setIsAsking(true));

@@ -7,7 +7,7 @@ import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
-import { fold } from '@/features/topics/fold.ts';
+import { fold } from '@/lib/fold.ts';
 import { formatDate } from '@/lib/time.ts';
 import type { FollowDto } from './follows.dto.ts';
 import { followsQuery } from './follows.queries.ts';
@@ -56,7 +56,9 @@ function FollowRow({ follow }: { follow: FollowDto }) {
     setFollow(false);
     showMessage(`You no longer follow ${follow.name}.`, { label: 'Undo', onPress: () => setFollow(true) });
   };
-  const latest = follow.latestArticleAt ? `Newest article ${formatDate(follow.latestArticleAt)}` : 'No articles yet';
+  const latest = follow.latestArticleAt
+    ? `Newest article ${formatDate(follow.latestArticleAt)}`
+    : 'No articles yet';
   return (
     <TopicRow
       slug={follow.slug}

@@ -13,7 +13,6 @@ export const followDto = z.object({
   latestArticleAt: z.string().nullable(),
 });
 export type FollowDto = z.infer<typeof followDto>;
-export const followsDto = z.object({ follows: z.array(followDto) });
 
 export const followFormDto = z.strictObject({
   topic: z.string().min(1).max(100),

@@ -52,12 +52,22 @@ describeOnEachDatabase('the follows service', (use) => {
   test('the limit holds, also when many ask at once', async () => {
     const many = await db
       .insert(topics)
-      .values(Array.from({ length: FOLLOW_LIMIT + 8 }, (_, i) => ({ slug: `t${i}`, name: `T${i}`, kind: 'topic' as const })))
+      .values(
+        Array.from({ length: FOLLOW_LIMIT + 8 }, (_, i) => ({
+          slug: `t${i}`,
+          name: `T${i}`,
+          kind: 'topic' as const,
+        })),
+      )
       .returning();
-    await db.insert(follows).values(many.slice(0, FOLLOW_LIMIT - 3).map((topic) => ({ userId: ann, topicId: topic.id })));
+    await db
+      .insert(follows)
+      .values(many.slice(0, FOLLOW_LIMIT - 3).map((topic) => ({ userId: ann, topicId: topic.id })));
     const results = await Promise.allSettled(many.slice(-8).map((topic) => followTopic(db, ann, topic.slug)));
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(3);
-    expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({ code: 'limit_reached' });
+    expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({
+      code: 'limit_reached',
+    });
     expect(await getFollowedSlugs(db, ann)).toHaveLength(FOLLOW_LIMIT);
   });
 

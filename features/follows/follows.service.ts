@@ -23,7 +23,10 @@ export async function followTopic(db: Db, userId: string, slug: string): Promise
     if (!(await lockUser(tx, userId))) throw new AppError('not_signed_in', 'Sign in to follow topics.');
     if (await isFollowing(tx, userId, topic.id)) return;
     if ((await countFollows(tx, userId)) >= FOLLOW_LIMIT) {
-      throw new AppError('limit_reached', `You can follow up to ${FOLLOW_LIMIT} topics. Unfollow some first.`);
+      throw new AppError(
+        'limit_reached',
+        `You can follow up to ${FOLLOW_LIMIT} topics. Unfollow some first.`,
+      );
     }
     await addFollow(tx, userId, topic.id);
   });

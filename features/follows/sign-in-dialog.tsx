@@ -1,9 +1,17 @@
 'use client';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
 
 /** Offers to sign in to a visitor who wants to follow; the wish and the place are kept. Loaded on demand. */
-export function SignInDialog({ slug, topicName, onClose }: { slug: string; topicName: string; onClose: () => void }) {
+export function SignInDialog({
+  slug,
+  topicName,
+  onClose,
+}: {
+  slug: string;
+  topicName: string;
+  onClose: () => void;
+}) {
   const query = new URLSearchParams({ follow: slug, returnTo: window.location.pathname });
   return (
     <Dialog

@@ -1,16 +1,16 @@
 import type { Db } from '@/db/client.ts';
 import {
+  type AdminTopicRow,
   getTopic,
   getTopicByOldSlug,
   getTopicFamily,
   listAdminTopics,
   listTopics,
-  type AdminTopicRow,
   type TopicFamily,
   type TopicRow,
 } from '@/db/queries/topics.ts';
 import { AppError } from '@/lib/errors.ts';
-import { fold } from './fold.ts';
+import { fold } from '@/lib/fold.ts';
 import type { TopicDto, TopicListingDto } from './topic.dto.ts';
 
 const ADMIN_PAGE_SIZE = 100;

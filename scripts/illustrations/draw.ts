@@ -6,8 +6,8 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { H, W, svg, type Scene } from './kit.ts';
-import { averageColour, HASH_H, HASH_W, looksAlike, perceptualHash, type Fingerprint } from './perceptual-hash.ts';
+import { H, type Scene, svg, W } from './kit.ts';
+import { averageColour, type Fingerprint, HASH_H, HASH_W, looksAlike, perceptualHash } from './perceptual-hash.ts';
 
 const LIMIT = 90_000;
 const args = process.argv.slice(2);

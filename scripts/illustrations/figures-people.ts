@@ -1,5 +1,5 @@
 /** Larger people for the foreground: waist-up figures at a table, and hands that pinch or hold. */
-import { circle, clip, ellipse, group, limb, mix, path, poly, rect, type Pt } from './kit.ts';
+import { circle, clip, ellipse, group, limb, mix, type Pt, path, poly, rect } from './kit.ts';
 
 export type BustOptions = {
   top: string; shade: string; skin: string; hair: string;

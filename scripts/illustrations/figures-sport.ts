@@ -1,5 +1,5 @@
 /** The athletes, the fox and the stands of the sport pictures. */
-import { blob, circle, clip, ellipse, group, limb, mix, path, poly, prng, rect, type Pt } from './kit.ts';
+import { blob, circle, clip, ellipse, group, limb, mix, type Pt, path, poly, prng, rect } from './kit.ts';
 
 export type RunnerColors = { skin: string; skinShade: string; hair: string; top: string; topShade: string; shorts: string; shoe: string; sleeves?: string };
 

@@ -499,20 +499,6 @@ export function conifer(x: number, y: number, h: number, trunk: string, leaf: st
   return rect(x - h * 0.03, y - h * 0.2, h * 0.06, h * 0.2, trunk) + tiers(leaf, false) + tiers(shade, true);
 }
 
-/** A pointing or holding hand and forearm from the side: wrist at x, y, reaching along `rotate`; `grip` closes the fingers. */
-export function hand(x: number, y: number, size: number, skin: string, shade: string, o: { rotate?: number; flip?: boolean; grip?: boolean; sleeve?: string; cuff?: string } = {}): string {
-  const s: string[] = [];
-  if (o.sleeve) s.push(path('M-420 -78L-40 -62V66L-420 84Z', o.sleeve));
-  if (o.cuff) s.push(rect(-62, -60, 44, 124, o.cuff, { rx: 6 }));
-  s.push(path('M-30 -46Q30 -66 92 -58Q120 -40 118 0Q118 46 84 58Q30 64 -30 50Z', skin));
-  if (o.grip) {
-    s.push(limb([[88, 30], [150, 34], [128, 62]], [40, 36, 32], shade), limb([[96, 6], [172, 6], [156, 40]], [42, 38, 32], skin), limb([[96, -24], [176, -26], [178, 8]], [42, 38, 32], skin), limb([[40, -40], [104, -62], [168, -40]], [44, 38, 30], shade));
-  } else {
-    s.push(limb([[84, 40], [150, 58], [190, 56]], [38, 32, 26], shade), limb([[96, 16], [180, 24], [226, 20]], [40, 34, 27], skin), limb([[98, -12], [186, -10], [240, -12]], [40, 34, 28], skin), limb([[94, -38], [176, -46], [222, -50]], [38, 33, 27], skin), limb([[30, -36], [78, -96], [124, -116]], [46, 38, 30], skin));
-  }
-  return group(s, { x, y, scale: size / 240, rotate: o.rotate, flip: o.flip });
-}
-
 /** The face of a national flag in toned-down colours (us, uk, fr, de, ru, cn, ir, eu, cu), flat, its corner at x, y. */
 export function flagFace(kind: 'us' | 'uk' | 'fr' | 'de' | 'ru' | 'cn' | 'ir' | 'eu' | 'cu', x: number, y: number, w: number, h: number): string {
   const [red, blue, white, gold, green, ink] = ['#c8452f', '#24406e', '#f8efdd', '#f2b450', '#4c7a5b', '#111c33'];

@@ -1,7 +1,7 @@
 /** World: embassies, borders, peace, and Britain's way out of the union. */
 import {
-  blob, building, circle, clip, crowd, ellipse, figure, flagFace, group, halftone, hatch, hills, limb, line, mix, mountains, palm, path, photographer, polar,
-  poly, prng, rect, sky, star, stipple, sun, times, tree, twoTone, water, H, W, type Palette, type Pt, type Scene,
+  blob, building, circle, clip, crowd, ellipse, figure, flagFace, group, H, halftone, hatch, hills, limb, line, mix, mountains, type Palette, type Pt, palm, path, photographer, polar,
+  poly, prng, rect, type Scene,sky, star, stipple, sun, times, tree, twoTone, W, water, 
 } from './kit.ts';
 
 const GREENS = ['#8fae6d', '#5f8f5c', '#3f6f52', '#2a5145', '#1c3a37'];

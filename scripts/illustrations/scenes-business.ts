@@ -1,7 +1,7 @@
 /** The business pictures of set 2. */
 import { bust, mitt } from './figures-people.ts';
 import {
-  blob, circle, clip, cloud, ellipse, figure, group, halftone, hatch, hills, limb, line, mix, path, poly, prng, rect, sky, stipple, times, W, type Palette, type Pt, type Scene,
+  blob, circle, clip, cloud, ellipse, figure, group, halftone, hatch, hills, limb, line, mix, type Palette, type Pt, path, poly, prng, rect, type Scene,sky, stipple, times, W, 
 } from './kit.ts';
 
 /** A steel drum standing with its foot's middle at x, y, r half as wide and h high. */

@@ -1,7 +1,7 @@
 /** The pictures of the climate section: the Paris and Glasgow conferences, the pupils' strike, fire and reef. */
 import {
-  blob, circle, clip, curve, ellipse, figure, group, hatch, hills, limb, line, mix, path, plume, poly, polar, prng, rect, sky, stipple, times, twoTone, water,
-  type Pt, type Scene,
+  blob, circle, clip, curve, ellipse, figure, group, hatch, hills, limb, line, mix, 
+  type Pt, path, plume, polar, poly, prng, rect, type Scene,sky, stipple, times, twoTone, water,
 } from './kit.ts';
 
 const SKINS = ['#f0c8a4', '#c98d62', '#8a5638', '#e3b088'];

@@ -1,7 +1,7 @@
 /** The pictures of the culture section: the fire at Notre-Dame, a film about two houses, a bronze going home. */
 import {
-  circle, clip, ellipse, figure, group, hatch, limb, line, mix, path, plume, poly, polar, prng, rect, sky, stipple, times, water,
-  type Pt, type Scene,
+  circle, clip, ellipse, figure, group, hatch, limb, line, mix, 
+  type Pt, path, plume, polar, poly, prng, rect, type Scene,sky, stipple, times, water,
 } from './kit.ts';
 
 const EMBER = '#d9531e';

@@ -1,9 +1,10 @@
 /** The pictures of the health section: an empty square, a first dose, a net at night and two drops. */
-import {
-  circle, clip, ellipse, figure, group, hatch, limb, line, mix, path, poly, polar, prng, rect, sky, stipple, times, twoTone,
-  type Pt, type Scene,
-} from './kit.ts';
+
 import { bust } from './figures-people.ts';
+import {
+  circle, clip, ellipse, figure, group, hatch, limb, line, mix, 
+  type Pt, path, polar, poly, prng, rect, type Scene,sky, stipple, times, twoTone,
+} from './kit.ts';
 
 const BROWN = ['#8a5638', '#6f4129', '#a56b45', '#59331f'];
 

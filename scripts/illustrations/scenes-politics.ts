@@ -1,7 +1,7 @@
 /** The politics pictures. */
 import { bust, mitt, pinch } from './figures-people.ts';
 import {
-  circle, clip, conifer, crowd, ellipse, figure, flag, group, H, hatch, hills, limb, line, longShadow, mix, path, poly, prng, rect, sky, stipple, times, tree, W, water, type Palette, type Scene,
+  circle, clip, conifer, crowd, ellipse, figure, flag, group, H, hatch, hills, limb, line, longShadow, mix, type Palette, path, poly, prng, rect, type Scene,sky, stipple, times, tree, W, water, 
 } from './kit.ts';
 
 const SKINS = ['#e9bd97', '#c98f66', '#8a5638', '#f0cfae', '#6f432c'];

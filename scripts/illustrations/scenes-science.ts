@@ -1,5 +1,5 @@
 /** The pictures of the science section on the ground: Mars, a desert landing and a cave (deep space is in scenes-space.ts). */
-import { blob, circle, clip, curve, ellipse, group, hills, limb, line, mix, path, poly, polar, prng, rect, sky, stipple, sun, times, twoTone, type Palette, type Pt, type Scene } from './kit.ts';
+import { blob, circle, clip, curve, ellipse, group, hills, limb, line, mix, type Palette, type Pt, path, polar, poly, prng, rect, type Scene, sky, stipple, sun, times, twoTone } from './kit.ts';
 import { stars } from './scenes-space.ts';
 
 /** Two wheel tracks' print: a ribbon through points that narrows with the widths, with cleat bars across. */

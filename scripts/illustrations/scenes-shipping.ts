@@ -1,7 +1,7 @@
 /** World and business: tankers, a refinery, a port, and a container ship across a canal. */
 import {
-  blob, circle, clip, curve, ellipse, figure, glint, group, halftone, hills, limb, line, mix, path, plume, poly, prng, rect, ship,
-  sky, stipple, sun, times, twoTone, water, H, W, type Palette, type Pt, type Scene,
+  blob, circle, clip, curve, ellipse, figure, glint, group, H, halftone, hills, limb, line, mix, type Palette, type Pt, path, plume, poly, prng, rect, type Scene,ship,
+  sky, stipple, sun, times, twoTone, W, water, 
 } from './kit.ts';
 
 /** A tongue of flame, its foot at x, y. */

@@ -1,5 +1,5 @@
 /** The pictures of the science section from deep space: black holes, a dwarf planet and a telescope. */
-import { blob, circle, clip, ellipse, group, limb, line, mix, path, poly, polar, prng, rect, star, stipple, times, type Pt, type Scene } from './kit.ts';
+import { blob, circle, clip, ellipse, group, limb, line, mix, type Pt, path, polar, poly, prng, rect, type Scene, star, stipple, times } from './kit.ts';
 
 /** Stars in a box: small discs, some brighter. */
 export function stars(x: number, y: number, w: number, h: number, count: number, fill: string, bright: string, seed = 31): string {

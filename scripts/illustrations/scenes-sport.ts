@@ -1,7 +1,7 @@
 /** The sport pictures. */
-import { confetti, flame, football, footballer, fox, runner, stands, type RunnerColors } from './figures-sport.ts';
+import { confetti, flame, football, footballer, fox, type RunnerColors, runner, stands } from './figures-sport.ts';
 import {
-  circle, clip, ellipse, figure, group, H, halftone, hills, line, mix, path, poly, polar, prng, rect, sky, star, stipple, times, W, type Palette, type Pt, type Scene,
+  circle, clip, ellipse, figure, group, H, halftone, hills, line, mix, type Palette, type Pt, path, polar, poly, prng, rect, type Scene,sky, star, stipple, times, W, 
 } from './kit.ts';
 
 /** A floodlight: a panel of lamps with beams; its middle at x, y. */

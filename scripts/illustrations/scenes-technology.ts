@@ -1,6 +1,6 @@
 /** The technology pictures. */
 import {
-  circle, clip, curve, ellipse, figure, group, halftone, limb, line, mix, path, poly, polar, prng, rect, star, stipple, times, H, W, type Palette, type Pt, type Scene,
+  circle, clip, curve, ellipse, figure, group, H, halftone, limb, line, mix, type Palette, type Pt, path, polar, poly, prng, rect, type Scene,star, stipple, times, W, 
 } from './kit.ts';
 
 function goBoard(p: Palette): string {

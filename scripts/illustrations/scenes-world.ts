@@ -1,7 +1,7 @@
 /** World: accords, sanctions, statesmen. The other world pictures are in scenes-borders.ts and scenes-shipping.ts. */
 import {
-  blob, circle, clip, curve, ellipse, flagFace, group, halftone, limb, line, longShadow, mix, mountains, path, photographer, polar, poly, prng,
-  rect, scrawl, sky, star, stipple, times, twoTone, H, W, type Palette, type Pt, type Scene,
+  blob, circle, clip, curve, ellipse, flagFace, group, H, halftone, limb, line, longShadow, mix, mountains, type Palette, type Pt, path, photographer, polar, poly, prng,
+  rect, type Scene,scrawl, sky, star, stipple, times, twoTone, W, 
 } from './kit.ts';
 
 const GREEN = '#4c7a5b';

@@ -29,7 +29,10 @@ export async function Onboarding() {
         <section key={group.slug} aria-labelledby={`group-${group.slug}`}>
           <SectionHeading title={group.name} id={`group-${group.slug}`} />
           <TopicRows>
-            {[group, ...busiest(topics.filter((topic) => topic.groupSlug === group.slug && topic !== group))].map((topic) => (
+            {[
+              group,
+              ...busiest(topics.filter((topic) => topic.groupSlug === group.slug && topic !== group)),
+            ].map((topic) => (
               <TopicRow
                 key={topic.slug}
                 slug={topic.slug}

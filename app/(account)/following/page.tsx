@@ -32,7 +32,8 @@ export default async function FollowingPage({ searchParams }: Props) {
   const deps = { db, secret: settings.secret };
   const firstPage = await getFeedPage(deps, user.id, { topicSlug, cursor }).catch((error: unknown) => {
     // A cursor that is old or not this reader's: the first page serves them better than an error.
-    if (error instanceof AppError && error.code === 'bad_request') return getFeedPage(deps, user.id, { topicSlug });
+    if (error instanceof AppError && error.code === 'bad_request')
+      return getFeedPage(deps, user.id, { topicSlug });
     throw error;
   });
   return (

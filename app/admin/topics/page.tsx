@@ -23,7 +23,11 @@ export default async function AdminTopicsPage({ searchParams }: Props) {
   const { topics, hasMore } = await getAdminTopics(getContext().db, after);
   const last = topics.at(-1);
   return (
-    <AdminShell title="Topics" links={[{ href: '/admin/topics', name: 'Topics' }]} currentHref="/admin/topics">
+    <AdminShell
+      title="Topics"
+      links={[{ href: '/admin/topics', name: 'Topics' }]}
+      currentHref="/admin/topics"
+    >
       <AdminTable caption="Topics by name">
         <thead>
           <tr>
@@ -55,7 +59,9 @@ export default async function AdminTopicsPage({ searchParams }: Props) {
       </AdminTable>
       {hasMore && last ? (
         <p>
-          <SiteLink href={`/admin/topics?${new URLSearchParams({ afterName: last.name, afterSlug: last.slug })}`}>
+          <SiteLink
+            href={`/admin/topics?${new URLSearchParams({ afterName: last.name, afterSlug: last.slug })}`}
+          >
             Next topics
           </SiteLink>
         </p>

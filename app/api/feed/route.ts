@@ -9,5 +9,7 @@ export const GET = route(async (request) => {
   const user = await requireUser(request);
   const { cursor, limit, topic } = readQuery(request, feedQueryDto);
   const { db, settings } = getContext();
-  return privateJson(await getFeedPage({ db, secret: settings.secret }, user.id, { cursor, limit, topicSlug: topic }));
+  return privateJson(
+    await getFeedPage({ db, secret: settings.secret }, user.id, { cursor, limit, topicSlug: topic }),
+  );
 });

@@ -9,7 +9,8 @@ import { PRIVATE_HEADERS, readForm } from '@/lib/http.ts';
 export const POST = route(async (request) => {
   const { topic, wanted } = await readForm(request, followFormDto);
   const user = await requestUser(request);
-  if (!user) return seeOther(`/signin?${new URLSearchParams({ follow: topic, returnTo: `/follow/${topic}` })}`);
+  if (!user)
+    return seeOther(`/signin?${new URLSearchParams({ follow: topic, returnTo: `/follow/${topic}` })}`);
   const act = wanted === 'follow' ? followTopic : unfollowTopic;
   await act(getContext().db, user.id, topic);
   return seeOther(`/follow/${encodeURIComponent(topic)}`);

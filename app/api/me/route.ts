@@ -16,7 +16,10 @@ export const GET = route(async (request) => {
     for (const cookie of clearedCookies(settings)) response.headers.append('Set-Cookie', cookie);
     return response;
   }
-  const [followedTopics, newCount] = await Promise.all([getFollowedSlugs(db, user.id), getNewCount(db, user.id)]);
+  const [followedTopics, newCount] = await Promise.all([
+    getFollowedSlugs(db, user.id),
+    getNewCount(db, user.id),
+  ]);
   const { name, email, role } = user;
   return privateJson({ user: { name, email, role }, followedTopics, newCount } satisfies MeDto);
 });

@@ -25,7 +25,10 @@ export default async function FollowPage({ params }: { params: Promise<{ slug: s
   if (!user) {
     const query = new URLSearchParams({ follow: topic.slug, returnTo: topicPath(topic) });
     return (
-      <AccountShell title={`Follow ${topic.name}`} intro={<p>Sign in with your e-mail address, and you will follow {topic.name} at once.</p>}>
+      <AccountShell
+        title={`Follow ${topic.name}`}
+        intro={<p>Sign in with your e-mail address, and you will follow {topic.name} at once.</p>}
+      >
         <a className={buttonClass('solid')} href={`/signin?${query}`}>
           Sign in to follow
         </a>
@@ -36,7 +39,13 @@ export default async function FollowPage({ params }: { params: Promise<{ slug: s
   return (
     <AccountShell
       title={isFollowed ? `You follow ${topic.name}` : `Follow ${topic.name}?`}
-      intro={<p>{isFollowed ? 'Its articles are in Following.' : 'Its articles will be in Following, those out already and every new one.'}</p>}
+      intro={
+        <p>
+          {isFollowed
+            ? 'Its articles are in Following.'
+            : 'Its articles will be in Following, those out already and every new one.'}
+        </p>
+      }
       footnote={<SiteLink href="/following">Go to Following</SiteLink>}
     >
       <form method="post" action="/api/follow">

@@ -5,8 +5,8 @@ import { getContext } from '@/app/_server/context.ts';
 import { listingMetadata } from '@/app/_server/describe.ts';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
-import { TopicDirectory } from '@/features/topics/topic-directory.tsx';
 import { placeholderParams } from '@/lib/placeholder.ts';
+import { TopicDirectory } from './topic-directory-island.tsx';
 
 export const ensureStatic = 'navigation';
 export const generateStaticParams = async () => placeholderParams('group');
@@ -14,7 +14,8 @@ export const generateStaticParams = async () => placeholderParams('group');
 /** What `/topics` is rewritten to (next.config.ts), for the same reason as the front page. */
 const GROUP = 'all';
 const TITLE = 'All topics';
-const DESCRIPTION = 'Everything the paper writes about. Follow what matters to you; a topic brings the topics within it.';
+const DESCRIPTION =
+  'Everything the paper writes about. Follow what matters to you; a topic brings the topics within it.';
 
 type Props = { params: Promise<{ group: string }> };
 

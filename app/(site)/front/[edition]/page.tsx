@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation';
 import { cachedFrontPage } from '@/app/_server/cached.ts';
 import { getContext } from '@/app/_server/context.ts';
 import { listingMetadata } from '@/app/_server/describe.ts';
-import { FrontPage } from '@/components/feed/front-page.tsx';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
+import { FrontPage } from '@/components/feed/front-page.tsx';
 import { Page } from '@/components/layout/page.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { SITE } from '@/content/site.ts';
@@ -20,7 +20,12 @@ type Props = { params: Promise<{ edition: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if ((await params).edition !== EDITION) return {};
-  const { title: _own, ...metadata } = listingMetadata(SITE.name, SITE.description, '/', getContext().settings.appUrl);
+  const { title: _own, ...metadata } = listingMetadata(
+    SITE.name,
+    SITE.description,
+    '/',
+    getContext().settings.appUrl,
+  );
   return { ...metadata, title: { absolute: SITE.name } };
 }
 

@@ -54,9 +54,13 @@ export default async function TopicPage(props: Props) {
         kicker={KIND_NAMES[topic.kind]}
         description={topic.description}
         parents={family.ancestors.map((parent) => ({ href: `/topic/${parent.slug}`, name: parent.name }))}
-        actions={topic.isRetired ? null : <FollowButton slug={topic.slug} topicName={topic.name} label="action" />}
+        actions={
+          topic.isRetired ? null : <FollowButton slug={topic.slug} topicName={topic.name} label="action" />
+        }
       />
-      {topic.isRetired ? <Notice title="This topic is retired">No new articles are filed under it.</Notice> : null}
+      {topic.isRetired ? (
+        <Notice title="This topic is retired">No new articles are filed under it.</Notice>
+      ) : null}
       {family.children.length > 0 ? (
         <ChipRow label={`Topics within ${topic.name}`}>
           {family.children.map((child) => (
@@ -70,7 +74,13 @@ export default async function TopicPage(props: Props) {
         <ArticleList label={`Articles on ${topic.name}`}>
           {articles.map((article, index) => (
             <ArticleListItem key={article.slug}>
-              <ArticleCard article={article} variant="river" headingLevel={2} hasSection={topic.kind !== 'section'} isPriority={index === 0} />
+              <ArticleCard
+                article={article}
+                variant="river"
+                headingLevel={2}
+                hasSection={topic.kind !== 'section'}
+                isPriority={index === 0}
+              />
             </ArticleListItem>
           ))}
         </ArticleList>

@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
-import { fold } from './fold.ts';
-import type { TopicListingDto } from './topic.dto.ts';
+import type { TopicListingDto } from '@/features/topics/topic.dto.ts';
+import { fold } from '@/lib/fold.ts';
 import styles from './topic-directory.module.css';
 
 type Order = 'group' | 'alphabet';
@@ -50,7 +50,9 @@ export function TopicDirectory({ topics }: { topics: TopicListingDto[] }) {
         </fieldset>
       </div>
       <div role="status">
-        <VisuallyHidden>{needle ? `${found.length} ${found.length === 1 ? 'topic' : 'topics'} found` : ''}</VisuallyHidden>
+        <VisuallyHidden>
+          {needle ? `${found.length} ${found.length === 1 ? 'topic' : 'topics'} found` : ''}
+        </VisuallyHidden>
       </div>
       {found.length === 0 ? (
         <EmptyState title={`No topic called “${query.trim()}”`}>
@@ -96,5 +98,7 @@ function byLetter(topics: TopicListingDto[]): Group[] {
     const letter = /[A-Z]/.test(first) ? first : '#';
     groups.set(letter, [...(groups.get(letter) ?? []), topic]);
   }
-  return [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([title, members]) => ({ title, topics: members }));
+  return [...groups]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([title, members]) => ({ title, topics: members }));
 }

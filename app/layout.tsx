@@ -7,6 +7,7 @@ import { MessageRegion } from '@/components/ui/message-region.tsx';
 import { SITE } from '@/content/site.ts';
 import { AccountIsland } from '@/features/me/account-island.tsx';
 import { NewCountIsland } from '@/features/me/new-count-island.tsx';
+import { FontPreload } from './font-preload.tsx';
 import { Providers } from './providers.tsx';
 import './fonts.css';
 import './globals.css';
@@ -44,6 +45,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <body>
+        <FontPreload />
         <SkipLink />
         <Providers>
           <SiteHeader

@@ -49,14 +49,14 @@ export type ArticleFields = {
 
 /** Starts a site and waits until it serves. With `from`, on the data and content of one that has ended. */
 export async function startSite(
-  options: { env?: Record<string, string>; from?: Site; wait?: boolean } = {},
+  options: { env?: Record<string, string>; from?: Site; port?: number; wait?: boolean } = {},
 ): Promise<Site> {
   mkdirSync(HOME, { recursive: true });
   const folder = options.from ? join(options.from.dataDir, '..') : mkdtempSync(join(HOME, 'site-'));
   const dataDir = join(folder, 'data');
   const contentDir = join(folder, 'content');
   if (!existsSync(contentDir)) cpSync('content', contentDir, { recursive: true });
-  const port = options.from?.port ?? (await freePort());
+  const port = options.port ?? options.from?.port ?? (await freePort());
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/serve.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

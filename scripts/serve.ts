@@ -65,7 +65,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return sendUnavailable(response);
   }
   const refusal = refuse(request, settings);
-  if (refusal) return sendPlain(response, refusal.status, refusal.message);
+  if (refusal) {
+    if (refusal.allow) response.setHeader('Allow', refusal.allow);
+    return sendPlain(response, refusal.status, refusal.message);
+  }
 
   // Nothing behind here sees a Host or a forwarded address that the client made up.
   const { headers } = request;

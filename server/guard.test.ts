@@ -18,6 +18,25 @@ describe('refusing requests at the door', () => {
     expect(local('GET', `/${'a'.repeat(9_000)}`)).toBe(414);
   });
 
+  test('T13 an address that would be read as another one further in is a 400', () => {
+    for (const url of ['/./admin/topics', '/x/../admin/topics', '/x/%2E%2e/account', '/\\account', '/a#/b']) {
+      expect(local('GET', url), url).toBe(400);
+    }
+    expect(local('GET', '/article/...')).toBeNull();
+    expect(local('GET', '/media/0123456789ab/a.webp?from=../b')).toBeNull();
+  });
+
+  test('T13 what is not the API can only be read', () => {
+    const headers = { origin: 'http://localhost:3000' };
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      for (const url of ['/', '/account', '/article/a', '/media/a/b.webp', '/_next/image', '/apis']) {
+        expect(local(method, url, headers), `${method} ${url}`).toBe(405);
+      }
+      expect(local(method, '/api/feed/seen', headers)).toBeNull();
+    }
+    expect(local('HEAD', '/account')).toBeNull();
+  });
+
   test('T2 T25 whatever the address, the answer is a decision and never an exception', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -4,26 +4,33 @@ const MAX_URL_LENGTH = 8_192;
 const MAX_BODY_BYTES = 1_048_576;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+/** Everything but the API (and the tools of Next's development server) is only ever read. */
+const READ_METHODS = ['GET', 'HEAD'];
+const WRITABLE_PREFIXES = ['/api/', '/__nextjs'];
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 /** Routes that take a bearer key instead of a cookie; nothing there reads the session. */
 const BEARER_PREFIXES = ['/api/internal/', '/api/ingest/'];
 
 type Incoming = { method?: string | undefined; url?: string | undefined; headers: IncomingHttpHeaders };
-export type Refusal = { status: number; message: string };
+/** `allow` is the Allow header that a 405 carries. */
+export type Refusal = { status: number; message: string; allow?: string };
 
 /**
  * What is refused before anything of the application sees it: addresses that cannot be decoded
- * (T2), hosts that are not ours in local mode (T27), writes from other origins (T16), and bodies
- * too large for any route (T24). Null when the request may pass.
+ * (T2) or would be read as another address further in (T13), hosts that are not ours in local mode
+ * (T27), writes from other origins (T16) or to what can only be read, and bodies too large for any
+ * route (T24). Null when the request may pass.
  */
 export function refuse(
   request: Incoming,
   site: { mode: 'local' | 'server'; appUrl: string },
 ): Refusal | null {
   const { method = 'GET', url = '/', headers } = request;
-  if (!METHODS.includes(method)) return { status: 405, message: 'This method is not supported.' };
+  if (!METHODS.includes(method)) {
+    return { status: 405, message: 'This method is not supported.', allow: METHODS.join(', ') };
+  }
   if (url.length > MAX_URL_LENGTH) return { status: 414, message: 'This address is too long.' };
-  if (!isDecodable(url)) return { status: 400, message: 'This address is not valid.' };
+  if (!isPlainAddress(url)) return { status: 400, message: 'This address is not valid.' };
   if (site.mode === 'local' && !isLocalHost(headers.host)) {
     return { status: 421, message: 'In local mode the site answers at localhost only.' };
   }
@@ -32,6 +39,9 @@ export function refuse(
   }
   if (!SAFE_METHODS.includes(method) && !isFromHere(url, headers, site)) {
     return { status: 403, message: 'This request does not come from a page of this site.' };
+  }
+  if (!READ_METHODS.includes(method) && !WRITABLE_PREFIXES.some((prefix) => url.startsWith(prefix))) {
+    return { status: 405, message: 'This address can only be read.', allow: READ_METHODS.join(', ') };
   }
   return null;
 }
@@ -55,11 +65,18 @@ function isLocalHost(host: string | undefined): boolean {
   return host !== undefined && LOCAL_HOSTS.includes(host.replace(/:\d+$/, '').toLowerCase());
 }
 
-function isDecodable(url: string): boolean {
-  if (!url.startsWith('/')) return false;
+/**
+ * Dot segments and backslashes, which no browser sends, are resolved only further in: the address
+ * checked at the door would not be the one that is answered.
+ */
+function isPlainAddress(url: string): boolean {
+  if (!url.startsWith('/') || url.includes('#')) return false;
   const [path = ''] = url.split('?');
   try {
-    return path.split('/').every((segment) => !decodeURIComponent(segment).includes('\0'));
+    return path.split('/').every((raw) => {
+      const segment = decodeURIComponent(raw);
+      return segment !== '.' && segment !== '..' && !/[\0\\]/.test(segment);
+    });
   } catch {
     return false;
   }

@@ -2,6 +2,7 @@ import { isConnectionError } from '@/db/errors.ts';
 import { readSessionToken } from '@/features/accounts/cookies.ts';
 import { hasRole } from '@/features/accounts/roles.ts';
 import { getSessionUser } from '@/features/accounts/session.service.ts';
+import { getOutboxMail } from '@/features/mail/outbox.service.ts';
 import { findTopic } from '@/features/topics/topics.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { getContext } from './context.ts';
@@ -23,7 +24,7 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
       return (await user(cookieHeader)) ? null : { status: 303, location: signInPath(path) };
     }
     if (room === 'follow' && slug) await findTopic(getContext().db, slug);
-    if (room === 'mailbox' && getContext().settings.mode !== 'local') return { status: 404 };
+    if (room === 'mailbox') return await gateMailbox(slug);
     return null;
   } catch (error) {
     if (isConnectionError(error)) return { status: 503 };
@@ -36,6 +37,12 @@ async function gateAdmin(path: string, cookieHeader: string): Promise<GateAnswer
   const who = await user(cookieHeader);
   if (!who) return { status: 303, location: signInPath(path) };
   return hasRole(who, 'editor') ? null : { status: 404 };
+}
+
+async function gateMailbox(id: string | undefined): Promise<GateAnswer> {
+  const { mode, dataDir } = getContext().settings;
+  const isThere = mode === 'local' && (!id || (await getOutboxMail(dataDir, id)) !== null);
+  return isThere ? null : { status: 404 };
 }
 
 async function user(cookieHeader: string) {

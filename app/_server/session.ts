@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { connection } from 'next/server';
 import { cache } from 'react';
 import { readSessionToken } from '@/features/accounts/cookies.ts';
 import { getSessionUser, type SessionUser } from '@/features/accounts/session.service.ts';
@@ -8,6 +9,7 @@ import { getContext } from './context.ts';
 /** Who is asking, from the session cookie and the database, once per rendered page; null for a visitor. */
 export const currentUser = cache(async (): Promise<SessionUser | null> => {
   // First of all: it holds the page back until there is a request, which a build does not have.
+  await connection();
   const header = (await cookies()).toString();
   const { db, settings } = getContext();
   const token = readSessionToken(header, settings);

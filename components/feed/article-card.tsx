@@ -1,16 +1,12 @@
 import type { ReactNode } from 'react';
 import { Photo, type PhotoData, type PhotoRatio } from '@/components/ui/photo.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
-import { Timestamp } from '@/components/ui/timestamp.tsx';
 import { Unbroken } from '@/components/ui/unbroken.tsx';
-import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { classNames } from '@/lib/class-names.ts';
 import styles from './article-card.module.css';
+import { CardFacts, type CardLink, CardReasons, CardSection, NewMark } from './card-facts.tsx';
 
-export interface CardLink {
-  slug: string;
-  name: string;
-}
+export type { CardLink };
 
 /** An article as a card needs it; `ArticleCardDto` and `FeedItemDto` fit. */
 export interface CardArticle {
@@ -79,64 +75,24 @@ export function ArticleCard(props: ArticleCardProps) {
         </div>
       ) : null}
       <div className={styles.words}>
-        {hasKicker ? <SectionLink section={article.section} className={styles.kicker} /> : null}
+        {hasKicker ? <CardSection section={article.section} className={styles.kicker} /> : null}
         <Heading className={styles.headline}>
-          {isNew ? (
-            <span className={styles.new}>
-              <VisuallyHidden>New: </VisuallyHidden>
-            </span>
-          ) : null}
+          {isNew ? <NewMark /> : null}
           <SiteLink className={styles.link} href={`/article/${article.slug}`}>
             <Unbroken text={article.headline} />
           </SiteLink>
         </Heading>
         {variant === 'compact' ? null : <p className={styles.dek}>{article.dek}</p>}
-        <p className={styles.meta}>
-          {hasSection && !hasKicker ? (
-            <SectionLink section={article.section} className={styles.metaSection} />
-          ) : null}
-          {variant !== 'compact' && article.authors.length > 0 ? (
-            <span className={styles.byline}>{listNames(article.authors)}</span>
-          ) : null}
-          <Timestamp at={article.publishedAt} className={styles.time} />
-          {isRead ? <span>Read</span> : null}
-        </p>
-        {props.reasons && props.reasons.length > 0 ? <Reasons reasons={props.reasons} /> : null}
+        <CardFacts
+          section={hasSection && !hasKicker ? article.section : null}
+          authors={variant === 'compact' ? [] : article.authors}
+          publishedAt={article.publishedAt}
+          isRead={isRead}
+          className={styles.facts}
+        />
+        <CardReasons reasons={props.reasons ?? []} authors={article.authors} />
         {props.actions ? <div className={styles.actions}>{props.actions}</div> : null}
       </div>
     </article>
   );
-}
-
-function SectionLink({ section, className }: { section: CardLink; className: string | undefined }) {
-  return (
-    <span className={className}>
-      <SiteLink className={styles.section} href={`/topic/${section.slug}`}>
-        {section.name}
-      </SiteLink>
-    </span>
-  );
-}
-
-function Reasons({ reasons }: { reasons: CardLink[] }) {
-  return (
-    <p className={styles.reasons}>
-      Because you follow{' '}
-      {reasons.map((reason, index) => (
-        <span key={reason.slug}>
-          {index > 0 ? ', ' : null}
-          <SiteLink className={styles.reason} href={`/topic/${reason.slug}`}>
-            {reason.name}
-          </SiteLink>
-        </span>
-      ))}
-    </p>
-  );
-}
-
-/** "Nora Lindqvist and Tomás Okafor". */
-function listNames(authors: CardLink[]): string {
-  const names = authors.map((author) => author.name);
-  const last = names.pop();
-  return names.length > 0 ? `${names.join(', ')} and ${last}` : (last ?? '');
 }

@@ -1,4 +1,5 @@
 import { Chip, ChipRow } from '@/components/ui/chip.tsx';
+import styles from './topic-filter.module.css';
 
 /** Chips that narrow Following to one followed topic. Links, so that each has an address. */
 export function TopicFilter({
@@ -10,19 +11,21 @@ export function TopicFilter({
 }) {
   if (follows.length < 2) return null;
   return (
-    <ChipRow label="Show one topic">
-      <Chip href="/following" isCurrent={current === null}>
-        All
-      </Chip>
-      {follows.map((follow) => (
-        <Chip
-          key={follow.slug}
-          href={`/following?topic=${encodeURIComponent(follow.slug)}`}
-          isCurrent={follow.slug === current}
-        >
-          {follow.name}
+    <div className={styles.filter}>
+      <ChipRow label="Show one topic">
+        <Chip href="/following" isCurrent={current === null}>
+          All
         </Chip>
-      ))}
-    </ChipRow>
+        {follows.map((follow) => (
+          <Chip
+            key={follow.slug}
+            href={`/following?topic=${encodeURIComponent(follow.slug)}`}
+            isCurrent={follow.slug === current}
+          >
+            {follow.name}
+          </Chip>
+        ))}
+      </ChipRow>
+    </div>
   );
 }

@@ -11,6 +11,7 @@ import { fold } from '@/lib/fold.ts';
 import { formatDate } from '@/lib/time.ts';
 import type { FollowDto } from './follows.dto.ts';
 import { followsQuery } from './follows.queries.ts';
+import styles from './follows-manager.module.css';
 import { useFollow } from './use-follow.ts';
 
 /** The list of all a reader follows, with search and unfollowing that can be undone. */
@@ -40,11 +41,13 @@ export function FollowsManager({ follows: initial }: { follows: FollowDto[] }) {
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
-      <TopicRows isSingle>
-        {found.map((follow) => (
-          <FollowRow key={follow.slug} follow={follow} />
-        ))}
-      </TopicRows>
+      <div className={styles.list}>
+        <TopicRows isSingle>
+          {found.map((follow) => (
+            <FollowRow key={follow.slug} follow={follow} />
+          ))}
+        </TopicRows>
+      </div>
       <div role="status">{found.length === 0 ? `You follow nothing called “${query.trim()}”.` : null}</div>
     </>
   );

@@ -29,3 +29,15 @@ export const adminTopicsQueryDto = z.strictObject({
   afterName: z.string().max(200).optional(),
   afterSlug: z.string().max(100).optional(),
 });
+
+/** A row of the editors' table of topics. */
+export const adminTopicDto = z.object({
+  slug: z.string(),
+  name: z.string(),
+  kind: topicDto.shape.kind,
+  parentSlug: z.string().nullable(),
+  parentName: z.string().nullable(),
+  isRetired: z.boolean(),
+  followerCount: z.number().int(),
+  articleCount: z.number().int(),
+});

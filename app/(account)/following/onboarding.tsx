@@ -5,6 +5,8 @@ import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
+import { inPaperOrder } from '@/features/topics/paper-order.ts';
+import styles from './onboarding.module.css';
 
 /** How many topics of a group are offered: the ones with the most articles. */
 const PER_GROUP = 6;
@@ -12,7 +14,7 @@ const PER_GROUP = 6;
 /** Following for a reader who follows nothing yet: topics to begin with, in groups. */
 export async function Onboarding() {
   const topics = await cachedDirectory();
-  const groups = topics.filter((topic) => topic.parentSlug === null);
+  const groups = inPaperOrder(topics.filter((topic) => topic.parentSlug === null));
   return (
     <Page>
       <PageHeading
@@ -26,7 +28,7 @@ export async function Onboarding() {
         }
       />
       {groups.map((group) => (
-        <section key={group.slug} aria-labelledby={`group-${group.slug}`}>
+        <section key={group.slug} className={styles.group} aria-labelledby={`group-${group.slug}`}>
           <SectionHeading title={group.name} id={`group-${group.slug}`} />
           <TopicRows>
             {[

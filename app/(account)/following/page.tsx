@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
 import { getContext } from '@/app/_server/context.ts';
 import { currentUser } from '@/app/_server/session.ts';
+import { FeedLayout } from '@/components/feed/feed-layout.tsx';
+import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
+import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { feedPageQueryDto } from '@/features/feed/feed.dto.ts';
 import { getFeedPage } from '@/features/feed/feed.service.ts';
 import { FollowingFeed } from '@/features/feed/following-feed.tsx';
 import { TopicFilter } from '@/features/feed/topic-filter.tsx';
+import { FollowButton } from '@/features/follows/follow-button.tsx';
 import { getFollows } from '@/features/follows/follows.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { Onboarding } from './onboarding.tsx';
@@ -37,7 +41,7 @@ export default async function FollowingPage({ searchParams }: Props) {
     throw error;
   });
   return (
-    <Page width="text">
+    <Page>
       <PageHeading
         title="Following"
         description="New articles on what you follow, newest first."
@@ -47,8 +51,32 @@ export default async function FollowingPage({ searchParams }: Props) {
           </SiteLink>
         }
       />
-      <TopicFilter follows={follows} current={topicSlug ?? null} />
-      <FollowingFeed key={topicSlug ?? ''} topic={topicSlug ?? null} firstPage={firstPage} />
+      <FeedLayout aside={<FollowedTopics follows={follows} />}>
+        <TopicFilter follows={follows} current={topicSlug ?? null} />
+        <FollowingFeed key={topicSlug ?? ''} topic={topicSlug ?? null} firstPage={firstPage} />
+      </FeedLayout>
     </Page>
+  );
+}
+
+/** How many of the followed topics the rail shows; the rest are on the manage page. */
+const RAIL_SIZE = 12;
+
+/** What the reader follows, beside the feed. */
+function FollowedTopics({ follows }: { follows: { slug: string; name: string }[] }) {
+  return (
+    <section aria-labelledby="followed">
+      <SectionHeading title="You follow" href="/following/manage" id="followed" />
+      <TopicRows isSingle>
+        {follows.slice(0, RAIL_SIZE).map((follow) => (
+          <TopicRow
+            key={follow.slug}
+            slug={follow.slug}
+            name={follow.name}
+            action={<FollowButton slug={follow.slug} topicName={follow.name} label="action" isFollowing />}
+          />
+        ))}
+      </TopicRows>
+    </section>
   );
 }

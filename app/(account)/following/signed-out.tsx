@@ -17,17 +17,18 @@ export async function SignedOut() {
     <Page width="text">
       <PageHeading
         title="Following"
-        description="A page of your own: the new articles on the topics and authors you follow, and nothing else. Newest first, each saying why it is there."
+        description="A page of your own: the new articles on the topics and authors you follow, and nothing else. Newest first, each saying why it is there. No password, no tracking: an e-mail address is enough."
         actions={
-          <a className={buttonClass('solid')} href="/signin?returnTo=/following">
-            Sign in
-          </a>
+          <>
+            <a className={buttonClass('solid')} href="/signin?returnTo=/following">
+              Sign in
+            </a>
+            <SiteLink className={buttonClass('outline')} href="/topics">
+              All topics
+            </SiteLink>
+          </>
         }
       />
-      <p>
-        No password and no tracking: an e-mail address is enough. Or look through{' '}
-        <SiteLink href="/topics">all topics</SiteLink> first.
-      </p>
       {sample.length > 0 ? (
         <>
           <SectionHeading title="What it could hold today" />

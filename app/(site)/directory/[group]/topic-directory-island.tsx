@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
+import { inPaperOrder } from '@/features/topics/paper-order.ts';
 import type { TopicListingDto } from '@/features/topics/topic.dto.ts';
 import { fold } from '@/lib/fold.ts';
 import styles from './topic-directory.module.css';
@@ -84,7 +85,7 @@ type Group = { title: string; topics: TopicListingDto[] };
 
 /** Under each section: the section itself, then everything beneath it by name. */
 function byGroup(topics: TopicListingDto[]): Group[] {
-  const groups = topics.filter((topic) => topic.parentSlug === null);
+  const groups = inPaperOrder(topics.filter((topic) => topic.parentSlug === null));
   return groups.map((group) => ({
     title: group.name,
     topics: [group, ...topics.filter((topic) => topic.groupSlug === group.slug && topic !== group)],

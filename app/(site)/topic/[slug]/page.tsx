@@ -6,9 +6,11 @@ import { listingMetadata } from '@/app/_server/describe.ts';
 import { ArticleCard } from '@/components/feed/article-card.tsx';
 import { ArticleList, ArticleListItem } from '@/components/feed/article-list.tsx';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
+import { FeedLayout } from '@/components/feed/feed-layout.tsx';
+import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
-import { Chip, ChipRow } from '@/components/ui/chip.tsx';
+import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
 import { PLACEHOLDER, placeholderParams } from '@/lib/placeholder.ts';
@@ -48,7 +50,7 @@ export default async function TopicPage(props: Props) {
   if (topic.kind === 'author') permanentRedirect(`/author/${topic.slug}`);
   if (topic.slug !== slug) permanentRedirect(`/topic/${topic.slug}`);
   return (
-    <Page width="text">
+    <Page>
       <PageHeading
         title={topic.name}
         kicker={KIND_NAMES[topic.kind]}
@@ -61,34 +63,55 @@ export default async function TopicPage(props: Props) {
       {topic.isRetired ? (
         <Notice title="This topic is retired">No new articles are filed under it.</Notice>
       ) : null}
-      {family.children.length > 0 ? (
-        <ChipRow label={`Topics within ${topic.name}`}>
-          {family.children.map((child) => (
-            <Chip key={child.slug} href={`/topic/${child.slug}`}>
-              {child.name}
-            </Chip>
-          ))}
-        </ChipRow>
-      ) : null}
-      {articles.length > 0 ? (
-        <ArticleList label={`Articles on ${topic.name}`}>
-          {articles.map((article, index) => (
-            <ArticleListItem key={article.slug}>
-              <ArticleCard
-                article={article}
-                variant="river"
-                headingLevel={2}
-                hasSection={topic.kind !== 'section'}
-                isPriority={index === 0}
-              />
-            </ArticleListItem>
-          ))}
-        </ArticleList>
-      ) : (
-        <EmptyState title="No articles yet">
-          <p>Follow {topic.name} and the first one will be in Following.</p>
-        </EmptyState>
-      )}
+      <FeedLayout
+        aside={family.children.length > 0 ? <ChildTopics name={topic.name} topics={family.children} /> : null}
+      >
+        {articles.length > 0 ? (
+          <ArticleList label={`Articles on ${topic.name}`}>
+            {articles.map((article, index) => (
+              <ArticleListItem key={article.slug}>
+                <ArticleCard
+                  article={article}
+                  variant="river"
+                  headingLevel={2}
+                  hasSection={topic.kind !== 'section'}
+                  isPriority={index === 0}
+                />
+              </ArticleListItem>
+            ))}
+          </ArticleList>
+        ) : (
+          <EmptyState title="No articles yet">
+            <p>Follow {topic.name} and the first one will be in Following.</p>
+          </EmptyState>
+        )}
+      </FeedLayout>
     </Page>
+  );
+}
+
+/** What lies within a topic; whoever follows it gets these too. */
+function ChildTopics({
+  name,
+  topics,
+}: {
+  name: string;
+  topics: { slug: string; name: string; articleCount: number }[];
+}) {
+  return (
+    <section aria-labelledby="within">
+      <SectionHeading title={`Within ${name}`} id="within" />
+      <TopicRows isSingle>
+        {topics.map((topic) => (
+          <TopicRow
+            key={topic.slug}
+            slug={topic.slug}
+            name={topic.name}
+            articleCount={topic.articleCount}
+            action={<FollowButton slug={topic.slug} topicName={topic.name} label="action" />}
+          />
+        ))}
+      </TopicRows>
+    </section>
   );
 }

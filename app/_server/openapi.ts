@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { articleDto } from '@/features/articles/article.dto.ts';
+import { feedPageDto, feedQueryDto, seenDto } from '@/features/feed/feed.dto.ts';
+import { followDto } from '@/features/follows/follows.dto.ts';
+import { meDto } from '@/features/me/me.dto.ts';
+import {
+  adminTopicDto,
+  adminTopicsQueryDto,
+  topicListingDto,
+  topicQueryDto,
+} from '@/features/topics/topic.dto.ts';
+
+type Operation = {
+  summary: string;
+  /** The answer's schema; nothing for 204. */
+  answer?: z.ZodType;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  pathParameter?: string;
+  errors: number[];
+};
+
+const newCountDto = z.object({ newCount: z.number().int() });
+
+/** Every operation of the public JSON API, by path and method. */
+const OPERATIONS: Record<string, Partial<Record<'get' | 'put' | 'post' | 'delete', Operation>>> = {
+  '/api/me': {
+    get: { summary: 'Who is signed in, what they follow and how much is new', answer: meDto, errors: [] },
+  },
+  '/api/follows': {
+    get: {
+      summary: 'All the reader follows, by name',
+      answer: z.object({ follows: z.array(followDto) }),
+      errors: [401],
+    },
+  },
+  '/api/follows/{slug}': {
+    put: {
+      summary: 'Follow a topic or author; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404, 409],
+    },
+    delete: {
+      summary: 'Unfollow a topic or author; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404],
+    },
+  },
+  '/api/feed': {
+    get: {
+      summary: 'A page of Following, newest first',
+      query: feedQueryDto,
+      answer: feedPageDto,
+      errors: [400, 401],
+    },
+  },
+  '/api/feed/new-count': {
+    get: {
+      summary: 'New articles since the last visit; 100 stands for 100 or more',
+      answer: newCountDto,
+      errors: [401],
+    },
+  },
+  '/api/feed/seen': {
+    post: {
+      summary: 'Record how far the feed was seen, by the mark of a feed page',
+      body: seenDto,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/topics': {
+    get: {
+      summary: 'Topics whose name or alias holds q',
+      query: topicQueryDto,
+      answer: z.object({ topics: z.array(topicListingDto) }),
+      errors: [400],
+    },
+  },
+  '/api/articles/{slug}': {
+    get: { summary: 'One published article', pathParameter: 'slug', answer: articleDto, errors: [404] },
+  },
+  '/api/admin/topics': {
+    get: {
+      summary: 'Topics with followers and articles; editors and admins',
+      query: adminTopicsQueryDto,
+      answer: z.object({ topics: z.array(adminTopicDto), hasMore: z.boolean() }),
+      errors: [400, 401, 403],
+    },
+  },
+};
+
+/** The OpenAPI 3.1 document of the JSON API (https://spec.openapis.org/oas/v3.1.1.html). */
+export function openApiDocument(): object {
+  const paths = Object.fromEntries(
+    Object.entries(OPERATIONS).map(([path, methods]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(methods).map(([method, operation]) => [method, describeOperation(operation)]),
+      ),
+    ]),
+  );
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Your Globe',
+      version: '1',
+      description:
+        'Errors are problem documents (RFC 9457) with a stable `code`. Writes need an Origin of the site.',
+    },
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } },
+      schemas: {
+        Problem: schemaOf(
+          z.object({ type: z.string(), title: z.string(), status: z.number().int(), code: z.string() }),
+        ),
+      },
+    },
+  };
+}
+
+function describeOperation({ summary, answer, query, body, pathParameter, errors }: Operation): object {
+  const success = answer
+    ? { 200: { description: 'OK', content: { 'application/json': { schema: schemaOf(answer) } } } }
+    : { 204: { description: 'Done' } };
+  const problems = errors.map((status) => [
+    status,
+    {
+      description: 'Problem',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ]);
+  return {
+    summary,
+    ...(errors.includes(401) && { security: [{ session: [] }] }),
+    parameters: [
+      ...(pathParameter
+        ? [{ name: pathParameter, in: 'path', required: true, schema: { type: 'string' } }]
+        : []),
+      ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+        name,
+        in: 'query',
+        required: false,
+        schema: schemaOf(schema as z.ZodType),
+      })),
+    ],
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } },
+    }),
+    responses: { ...success, ...Object.fromEntries(problems) },
+  };
+}
+
+function schemaOf(schema: z.ZodType): object {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest;
+}

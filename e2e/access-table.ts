@@ -1,0 +1,144 @@
+/** Who asks, weakest first. */
+export const ROLES = ['anonymous', 'reader', 'editor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** A status; with where a redirect leads: the beginning of its Location. */
+export type Expected = number | [status: number, location: string];
+/** One answer for all, or one for visitors, one for readers, one for editors and admins. */
+export type ByRole = Expected | [visitor: Expected, reader: Expected, staff: Expected];
+
+/** What a request needs to be a good one, made by the test beforehand. */
+export type Needs = { role: Role; photo: string; mail: string; seenUpTo: string };
+
+export type Row = {
+  /** Addresses of the route. */
+  paths: (needs: Needs) => string[];
+  /** The methods the file handles. Any other is a 405. */
+  handles: Partial<Record<Method, ByRole>>;
+  /** Bodies that the route takes, by method. */
+  send?: Partial<Record<Method, (needs: Needs) => object>>;
+};
+
+const form = (fields: Record<string, string>) => new URLSearchParams(fields);
+const at = (...paths: string[]) => {
+  return () => paths;
+};
+const page = (paths: string[], answer: ByRole = 200): Row => ({
+  paths: () => paths,
+  handles: { GET: answer },
+});
+const signIn = (path: string): Expected => [303, `/signin?returnTo=${encodeURIComponent(path)}`];
+const forReaders = (path: string): ByRole => [signIn(path), 200, 200];
+/** For those signed in; a visitor is told to sign in. */
+const api = (answer: Expected): ByRole => [401, answer, answer];
+
+/** The routes of app/, as Next names them without its groups, and what each answers to whom. */
+export const PAGES: Record<string, Row> = {
+  '/front/[edition]': page(['/', '/front/today']),
+  '/directory/[group]': page(['/topics', '/directory/all']),
+  '/article/[slug]': page(['/article/pompeo-accuses-iran-of-al-qaeda-ties']),
+  '/topic/[slug]': page(['/topic/oceans']),
+  '/author/[slug]': page(['/author/nora-lindqvist']),
+  '/following': page(['/following']),
+  '/following/manage': page(['/following/manage'], forReaders('/following/manage')),
+  '/account': page(['/account'], forReaders('/account')),
+  '/follow/[slug]': page(['/follow/oceans']),
+  '/signin': page(['/signin']),
+  '/signin/confirm': page(['/signin/confirm']),
+  '/newsletters': page(['/newsletters']),
+  '/newsletters/confirm': page(['/newsletters/confirm']),
+  '/newsletters/unsubscribe': page(['/newsletters/unsubscribe']),
+  '/admin/topics': page(['/admin/topics'], [signIn('/admin/topics'), 404, 200]),
+  // Local mode's mailbox is open to whoever sits at the computer; server mode has none (below).
+  '/mailbox': page(['/mailbox']),
+  '/mailbox/[id]': { paths: ({ mail }) => [`/mailbox/${mail}`], handles: { GET: 200 } },
+};
+
+export const HANDLERS: Record<string, Row> = {
+  '/healthz': { paths: at('/healthz'), handles: { GET: 200 } },
+  '/readyz': { paths: at('/readyz'), handles: { GET: 200 } },
+  '/media/[...path]': { paths: ({ photo }) => [photo], handles: { GET: 200, HEAD: 200 } },
+  '/api/articles/[slug]': {
+    paths: at('/api/articles/pompeo-accuses-iran-of-al-qaeda-ties'),
+    handles: { GET: 200 },
+  },
+  '/api/topics': { paths: at('/api/topics', '/api/topics?q=iran&limit=5'), handles: { GET: 200 } },
+  '/api/openapi.json': { paths: at('/api/openapi.json'), handles: { GET: 200 } },
+  '/api/me': { paths: at('/api/me'), handles: { GET: 200 } },
+  '/api/account': {
+    paths: at('/api/account'),
+    handles: { PATCH: api(204), POST: api([303, '/account?saved=1']) },
+    send: { PATCH: () => ({ name: 'A Reader' }), POST: () => form({ name: 'A Reader' }) },
+  },
+  '/api/follows': { paths: at('/api/follows'), handles: { GET: api(200) } },
+  '/api/follows/[slug]': {
+    paths: at('/api/follows/oceans'),
+    handles: { PUT: api(204), DELETE: api(204) },
+  },
+  '/api/follow': {
+    paths: at('/api/follow'),
+    handles: {
+      POST: [
+        [303, '/signin?follow=oceans'],
+        [303, '/follow/oceans'],
+        [303, '/follow/oceans'],
+      ],
+    },
+    send: { POST: () => form({ topic: 'oceans', wanted: 'follow' }) },
+  },
+  '/api/feed': { paths: at('/api/feed', '/api/feed?limit=5'), handles: { GET: api(200) } },
+  '/api/feed/new-count': { paths: at('/api/feed/new-count'), handles: { GET: api(200) } },
+  '/api/feed/seen': {
+    paths: at('/api/feed/seen'),
+    handles: { POST: api(204) },
+    send: { POST: ({ seenUpTo }) => ({ upTo: seenUpTo }) },
+  },
+  '/api/admin/topics': { paths: at('/api/admin/topics'), handles: { GET: [401, 403, 200] } },
+  '/api/signin': {
+    paths: at('/api/signin'),
+    handles: { POST: 202 },
+    send: { POST: ({ role }) => ({ email: `asked-by-${role}-${process.pid}@example.com` }) },
+  },
+  '/api/signin/confirm': {
+    paths: at('/api/signin/confirm'),
+    handles: { POST: [303, '/signin/confirm'] },
+    send: { POST: () => form({ token: 'unknown', email: 'reader@example.com' }) },
+  },
+  '/api/newsletters/subscribe': {
+    paths: at('/api/newsletters/subscribe'),
+    handles: { POST: 202 },
+    send: {
+      POST: ({ role }) => ({ newsletter: 'morning', email: `letters-${role}-${process.pid}@example.com` }),
+    },
+  },
+  '/api/newsletters/confirm': {
+    paths: at('/api/newsletters/confirm'),
+    handles: { POST: 404 },
+    send: { POST: () => form({ token: 'unknown' }) },
+  },
+  '/api/newsletters/unsubscribe': {
+    paths: at('/api/newsletters/unsubscribe'),
+    handles: { POST: 404 },
+    send: { POST: () => form({ token: 'unknown' }) },
+  },
+  // Takes the server's own key and nobody's session, the admin's included.
+  '/api/internal/publish': { paths: at('/api/internal/publish'), handles: { POST: 401 } },
+  // Last, because it signs everyone out.
+  '/api/signout': { paths: at('/api/signout'), handles: { POST: 204 } },
+};
+
+/** What `role` is to be told. OPTIONS of the API names a route's methods; HEAD is as GET. */
+export function expected(row: Row, isApi: boolean, method: Method, role: Role): Expected {
+  const answer = row.handles[method] ?? (method === 'HEAD' ? row.handles.GET : undefined);
+  if (answer === undefined) return method === 'OPTIONS' && isApi ? 204 : 405;
+  if (!isByRole(answer)) return answer;
+  const [visitor, reader, staff] = answer;
+  return role === 'anonymous' ? visitor : role === 'reader' ? reader : staff;
+}
+
+function isByRole(answer: ByRole): answer is [Expected, Expected, Expected] {
+  return Array.isArray(answer) && answer.length === 3;
+}

@@ -36,12 +36,13 @@ export async function lockDueArticles(tx: DbOrTx, now: Date): Promise<DueArticle
 export async function releaseArticles(tx: DbOrTx, ids: number[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(RELEASE_LOCK))})`);
-  // A statement of its own: it sees what was committed by the last to hold the lock.
+  // A statement of its own: it sees what was committed by the last to hold the lock. The clock is
+  // read once, in the subquery, so that all that is released together has one instant.
   await tx.execute(sql`
     update articles set is_visible = true, first_visible_at = coalesce(first_visible_at,
-      case when is_import then published_at else greatest(
-        date_trunc('milliseconds', clock_timestamp()),
-        (select max(first_visible_at) + interval '1 millisecond' from articles)) end)
+      case when is_import then published_at else (
+        select greatest(date_trunc('milliseconds', clock_timestamp()),
+          max(first_visible_at) + interval '1 millisecond') from articles) end)
     where id = any(${idArray(ids)}) and not is_visible and withdrawn_at is null`);
   await syncTopicRows(tx, ids);
 }

@@ -20,13 +20,21 @@ export async function getTopicByOldSlug(db: DbOrTx, slug: string): Promise<Topic
   return row?.topic ?? null;
 }
 
+type Relative = { slug: string; name: string; articleCount: number };
 export type TopicFamily = {
   ancestors: { slug: string; name: string }[];
-  children: { slug: string; name: string; articleCount: number }[];
+  children: Relative[];
+  siblings: Relative[];
 };
 
-/** A topic's parents from the top down, and its direct children by name; retired children are left out. */
-export async function getTopicFamily(db: Db, topicId: number): Promise<TopicFamily> {
+const CHILDREN = `
+  select t.slug, t.name,
+    (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
+  from topics t where t.parent_id = $1 and t.id <> $2 and t.retired_at is null and t.kind <> 'author'
+  order by lower(t.name)`;
+
+/** A topic's parents from the top down, its direct children and its siblings by name; retired ones are left out. */
+export async function getTopicFamily(db: Db, topic: TopicRow): Promise<TopicFamily> {
   const ancestors = await runNamed<{ slug: string; name: string }>(
     db,
     'topic_ancestors',
@@ -35,18 +43,13 @@ export async function getTopicFamily(db: Db, topicId: number): Promise<TopicFami
        union all
        select t.id, t.parent_id, t.slug, t.name, up.height + 1 from topics t join up on t.id = up.parent_id
      ) select slug, name from up where height > 0 order by height desc`,
-    [topicId],
+    [topic.id],
   );
-  const children = await runNamed<{ slug: string; name: string; articleCount: number }>(
-    db,
-    'topic_children',
-    `select t.slug, t.name,
-       (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
-     from topics t where t.parent_id = $1 and t.retired_at is null and t.kind <> 'author'
-     order by lower(t.name)`,
-    [topicId],
-  );
-  return { ancestors, children };
+  const children = await runNamed<Relative>(db, 'topic_children', CHILDREN, [topic.id, topic.id]);
+  const siblings = topic.parentId
+    ? await runNamed<Relative>(db, 'topic_children', CHILDREN, [topic.parentId, topic.id])
+    : [];
+  return { ancestors, children, siblings };
 }
 
 export type TopicListingRow = {

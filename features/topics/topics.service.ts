@@ -28,7 +28,7 @@ export type TopicPage = { id: number; topic: TopicDto; family: TopicFamily };
 export async function getTopicPage(db: Db, slug: string): Promise<TopicPage | null> {
   const row = (await getTopic(db, slug)) ?? (await getTopicByOldSlug(db, slug));
   if (!row) return null;
-  return { id: row.id, topic: toTopicDto(row), family: await getTopicFamily(db, row.id) };
+  return { id: row.id, topic: toTopicDto(row), family: await getTopicFamily(db, row) };
 }
 
 /** The whole directory, by name. */

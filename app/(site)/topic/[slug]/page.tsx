@@ -13,6 +13,7 @@ import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
+import type { TopicPage } from '@/features/topics/topics.service.ts';
 import { PLACEHOLDER, placeholderParams } from '@/lib/placeholder.ts';
 
 export const ensureStatic = 'navigation';
@@ -42,7 +43,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return listingMetadata(name, description, `/topic/${slug}`, getContext().settings.appUrl);
 }
 
-export default async function TopicPage(props: Props) {
+export default async function TopicPageRoute(props: Props) {
   const { slug, page } = await load(props);
   if (!page) notFound();
   const { topic, family, articles } = page;
@@ -63,9 +64,7 @@ export default async function TopicPage(props: Props) {
       {topic.isRetired ? (
         <Notice title="This topic is retired">No new articles are filed under it.</Notice>
       ) : null}
-      <FeedLayout
-        aside={family.children.length > 0 ? <ChildTopics name={topic.name} topics={family.children} /> : null}
-      >
+      <FeedLayout aside={<Relatives page={page} />}>
         {articles.length > 0 ? (
           <ArticleList label={`Articles on ${topic.name}`}>
             {articles.map((article, index) => (
@@ -90,25 +89,25 @@ export default async function TopicPage(props: Props) {
   );
 }
 
-/** What lies within a topic; whoever follows it gets these too. */
-function ChildTopics({
-  name,
-  topics,
-}: {
-  name: string;
-  topics: { slug: string; name: string; articleCount: number }[];
-}) {
+/** What lies within the topic (whoever follows it gets that too), or beside it where nothing does. */
+function Relatives({ page: { topic, family } }: { page: TopicPage }) {
+  const parent = family.ancestors.at(-1);
+  const [title, topics] =
+    family.children.length > 0
+      ? [`Within ${topic.name}`, family.children]
+      : [`Also in ${parent?.name}`, family.siblings];
+  if (topics.length === 0) return null;
   return (
-    <section aria-labelledby="within">
-      <SectionHeading title={`Within ${name}`} id="within" />
+    <section aria-labelledby="relatives">
+      <SectionHeading title={title} id="relatives" />
       <TopicRows isSingle>
-        {topics.map((topic) => (
+        {topics.map(({ slug, name, articleCount }) => (
           <TopicRow
-            key={topic.slug}
-            slug={topic.slug}
-            name={topic.name}
-            articleCount={topic.articleCount}
-            action={<FollowButton slug={topic.slug} topicName={topic.name} label="action" />}
+            key={slug}
+            slug={slug}
+            name={name}
+            articleCount={articleCount}
+            action={<FollowButton slug={slug} topicName={name} label="action" />}
           />
         ))}
       </TopicRows>

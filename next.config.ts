@@ -6,6 +6,8 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   cacheComponents: true,
   partialPrefetching: true,
+  // Cached pages answer whole and at once; the hints for navigations that stream do not apply to them.
+  experimental: { instantInsights: { validationLevel: 'manual-warning' } },
   poweredByHeader: false,
   reactStrictMode: true,
   cacheHandler: fileURLToPath(new URL('./server/page-cache.ts', import.meta.url)),

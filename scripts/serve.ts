@@ -23,6 +23,18 @@ const isDev = process.argv.includes('--dev');
 
 const settings = prepareSettings();
 const isHttps = settings.appUrl.startsWith('https:');
+
+/** What the application and this file leave for each other (app/_server/start.ts). */
+const hooks = globalThis as typeof globalThis & {
+  yourGlobeStart?: PromiseWithResolvers<void>;
+  yourGlobeClose?: () => Promise<void>;
+  yourGlobeGate?: (
+    path: string,
+    cookieHeader: string,
+  ) => Promise<{ status: 303; location: string } | { status: 404 | 503 } | null>;
+};
+hooks.yourGlobeStart = Promise.withResolvers();
+
 const next = createNext({
   dev: isDev,
   dir: process.cwd(),
@@ -31,16 +43,8 @@ const next = createNext({
 });
 let isDraining = false;
 
-/** What the application leaves for this file once it has started (app/_server/start.ts). */
-const hooks = globalThis as typeof globalThis & {
-  yourGlobeClose?: () => Promise<void>;
-  yourGlobeGate?: (
-    path: string,
-    cookieHeader: string,
-  ) => Promise<{ status: 303; location: string } | { status: 404 | 503 } | null>;
-};
-
-await next.prepare().catch(fail);
+// Next alone would serve, with errors, what could not be started.
+await Promise.all([next.prepare(), hooks.yourGlobeStart.promise]).catch(fail);
 const handle = next.getRequestHandler();
 const server = createServer((request, response) => {
   answer(request, response).catch((error: unknown) => {
@@ -53,13 +57,13 @@ const server = createServer((request, response) => {
 server.requestTimeout = 30_000;
 server.headersTimeout = 15_000;
 server.keepAliveTimeout = 65_000;
-if (isDev) server.on('upgrade', next.getUpgradeHandler?.() ?? (() => undefined));
 server.on('error', fail);
 server.listen(settings.port, settings.host, () => void ready());
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(securityHeaders(isHttps))) response.setHeader(name, value);
-  finishHeaders(response);
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  finishHeaders(response, path);
   if (isDraining) {
     response.setHeader('Connection', 'close');
     return sendUnavailable(response);
@@ -86,7 +90,6 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   // Next reads a nonce from the request's policy: only ours may be there.
   delete headers['content-security-policy'];
   delete headers['content-security-policy-report-only'];
-  const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (isPersonalPath(path)) {
     const instead = (await hooks.yourGlobeGate?.(path, headers.cookie ?? '')) ?? null;
     if (instead?.status === 503) return sendUnavailable(response);
@@ -107,15 +110,20 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 
 /**
  * Sees the headers last: answers without a policy of their own get the strictest (a page from the
- * page cache brings one, and Next would only add to what is set before), and Next's `s-maxage` of a
- * month becomes what caches outside may keep.
+ * page cache brings one, and Next would only add to what is set before), Next's `s-maxage` of a
+ * month becomes what caches outside may keep, and nothing under a personal path is kept (T28).
  */
-function finishHeaders(response: ServerResponse): void {
+function finishHeaders(response: ServerResponse, path: string): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = ((...args: unknown[]) => {
     const status = typeof args[0] === 'number' ? args[0] : response.statusCode;
     const caching = String(response.getHeader('Cache-Control') ?? '');
-    if (caching.startsWith('s-maxage')) response.setHeader('Cache-Control', sharedCacheControl(status));
+    if (isPersonalPath(path)) {
+      // The frame of a personal page, which the router fetches ahead, is nobody's; but no cache need tell them apart.
+      if (!caching.includes('no-store')) response.setHeader('Cache-Control', 'private, no-store');
+    } else if (caching.startsWith('s-maxage')) {
+      response.setHeader('Cache-Control', sharedCacheControl(status));
+    }
     if (!response.hasHeader('Content-Security-Policy')) {
       response.setHeader('Content-Security-Policy', contentSecurityPolicy([], { isHttps, isDev }));
     }

@@ -45,6 +45,13 @@ export default {
       to: { path: '^db/|[.]service[.]ts$' },
     },
     {
+      name: 'schemas-stay-off-the-browser',
+      severity: 'error',
+      comment: 'Types of a .dto.ts are free; its schemas would bring their library to every reader.',
+      from: { path: '^(features|components)/.*([.]tsx|/use-[^/]+[.]ts|[.]queries[.]ts)$' },
+      to: { path: '[.]dto[.]ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'views-of-app-load-through-the-server',
       severity: 'error',
       comment: 'A client component of a route never reaches the database either.',

@@ -16,6 +16,10 @@ const PLANTED: Record<string, { file: string; imports: string }> = {
     file: 'features/topics/view.tsx',
     imports: './topics.service.ts',
   },
+  'schemas-stay-off-the-browser': {
+    file: 'features/topics/use-topic.ts',
+    imports: './topic.dto.ts',
+  },
   'features-meet-through-services': { file: 'features/feed/c.ts', imports: '../topics/inner.ts' },
   'server-door-is-plain-node': { file: 'server/a.ts', imports: '../app/page.ts' },
   'views-of-app-load-through-the-server': { file: 'app/providers.tsx', imports: '../db/rows.ts' },

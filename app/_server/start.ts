@@ -9,15 +9,29 @@ import { gate } from './gate.ts';
 const CONNECT_TRIES = 15;
 const CONNECT_PAUSE_MS = 2_000;
 
+/** What the HTTP server (scripts/serve.ts) waits for: it is not bundled and cannot import from here. */
+type Waiting = typeof globalThis & {
+  yourGlobeStart?: { resolve(): void; reject(reason: unknown): void };
+};
+
 /**
  * Opens the database, brings its schema up to date and gives the routes their context. Runs once,
- * before the first request.
+ * before the first request. Never throws: Next would log that and go on, so what went wrong is
+ * handed to the HTTP server, which ends the process with it.
  */
 export async function startApp(): Promise<void> {
+  const waiting = (globalThis as Waiting).yourGlobeStart;
+  await openApp().then(
+    () => waiting?.resolve(),
+    (error: unknown) => waiting?.reject(error),
+  );
+}
+
+async function openApp(): Promise<void> {
   const settings = readSettings(process.env);
   const opened = await openDatabase(settings);
   setContext({ db: opened.db, settings, mailer: createMailer(settings) });
-  // The HTTP server is not bundled and cannot import from here: it finds these two by name.
+  // These too the HTTP server finds by name.
   Object.assign(globalThis, { yourGlobeClose: opened.close, yourGlobeGate: gate });
 }
 

@@ -9,6 +9,3 @@ export const meDto = z.object({
   newCount: z.number().int(),
 });
 export type MeDto = z.infer<typeof meDto>;
-
-/** What a visitor without a session gets, without asking the server. */
-export const VISITOR: MeDto = { user: null, followedTopics: [], newCount: 0 };

@@ -1,8 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { type MeDto, VISITOR } from './me.dto.ts';
+import type { MeDto } from './me.dto.ts';
 import { meQuery } from './me.queries.ts';
 import { useHasSession } from './use-has-session.ts';
+import { VISITOR } from './visitor.ts';
 
 /** What the islands of a page know about the reader; `isKnown` is false until the answer is there. */
 export function useMe(): { me: MeDto; isKnown: boolean } {

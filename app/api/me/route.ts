@@ -4,7 +4,8 @@ import { requestUser } from '@/app/_server/session.ts';
 import { clearedCookies } from '@/features/accounts/cookies.ts';
 import { getNewCount } from '@/features/feed/feed.service.ts';
 import { getFollowedSlugs } from '@/features/follows/follows.service.ts';
-import { type MeDto, VISITOR } from '@/features/me/me.dto.ts';
+import type { MeDto } from '@/features/me/me.dto.ts';
+import { VISITOR } from '@/features/me/visitor.ts';
 import { privateJson } from '@/lib/http.ts';
 
 /** The one request that feeds all islands. A stale hint cookie is cleared on the way. */

@@ -31,13 +31,17 @@ const INT8 = 20;
 const INT8_ARRAY = 1016;
 const MAX_CONNECTIONS = 10;
 
-/** Opens PostgreSQL. Statements end after 15 s and connections are tried for 5 s, so that nothing hangs. */
+/**
+ * Opens PostgreSQL. Connections are tried for 5 s, statements end after 10 s and are waited for 11 s
+ * (a network may fall silent, and then no end of a statement arrives), so that nothing hangs.
+ */
 export function openPostgres(url: string): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: 15_000,
+    statement_timeout: 10_000,
+    query_timeout: 11_000,
     keepAlive: true,
     types: {
       getTypeParser: ((oid: number, format?: 'text') =>
@@ -46,8 +50,21 @@ export function openPostgres(url: string): OpenDatabase {
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', releaseWhenBeginFails);
   const db = drizzlePg(pool, { schema, casing: 'snake_case' });
   return { db: db as Db, close: () => pool.end() };
+}
+
+/** drizzle (0.45) keeps a connection for ever whose `begin` failed; after ten of them the pool would be empty. */
+function releaseWhenBeginFails(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown> | undefined;
+  client.query = ((...args: unknown[]) => {
+    const [statement] = args as [{ text?: string } | string | undefined];
+    const text = typeof statement === 'string' ? statement : statement?.text;
+    const running = query(...args);
+    if (text?.startsWith('begin')) running?.catch((error: Error) => client.release(error));
+    return running;
+  }) as typeof client.query;
 }
 
 /**

@@ -17,7 +17,7 @@ const CONNECTION_CODES = new Set([
   '53300',
 ]);
 const CONNECTION_MESSAGES =
-  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error/;
 
 /** True when an error means that the database cannot be reached now: trying again later may work. */
 export function isConnectionError(error: unknown): boolean {

@@ -1,6 +1,6 @@
-import { type IncomingHttpHeaders, request } from 'node:http';
-import { mailedLink } from './test.ts';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import type { Site } from './site.ts';
+import { mailedLink } from './test.ts';
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 export type Question = {
@@ -13,7 +13,7 @@ export type Question = {
 };
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
-const WAIT_MS = 20_000;
+const WAIT_MS = 30_000;
 
 /**
  * Asks a site exactly what is given, over a connection of its own: nothing normalises the path or
@@ -36,9 +36,11 @@ export function ask(
     ...headers,
   };
   for (const [name, value] of Object.entries(all)) if (value === '') delete all[name];
-  return new Promise((resolve, reject) => {
+  // As browsers do: a server that answers early, without having read the body, need not close.
+  const agent = new Agent({ keepAlive: true });
+  return new Promise<Answer>((resolve, reject) => {
     const sent = request(
-      { host: '127.0.0.1', port: site.port, path, method, headers: all, agent: false, timeout: WAIT_MS },
+      { host: '127.0.0.1', port: site.port, path, method, headers: all, agent, timeout: WAIT_MS },
       (response) => {
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));
@@ -55,13 +57,27 @@ export function ask(
     sent.on('timeout', () => sent.destroy(new Error(`${method} ${path} was not answered in time.`)));
     sent.on('error', reject);
     sent.end(text);
-  });
+  }).finally(() => agent.destroy());
 }
 
-function encode(body: Question['body']): [text?: string, type?: string] {
+function encode(body: Question['body']): [text?: string | undefined, type?: string] {
   if (body === undefined || typeof body === 'string') return [body];
   if (body instanceof URLSearchParams) return [body.toString(), 'application/x-www-form-urlencoded'];
   return [JSON.stringify(body), 'application/json'];
+}
+
+/**
+ * Asks for a page's data as the router does: each way of asking has a query of its own, which the
+ * server redirects to.
+ */
+export async function askForData(
+  site: Pick<Site, 'port' | 'url'>,
+  path: string,
+  { headers = {}, ...question }: Question = {},
+): Promise<Answer> {
+  const given = { ...question, headers: { rsc: '1', ...headers } };
+  const first = await ask(site, path, given);
+  return first.status === 307 ? ask(site, first.headers.location ?? path, given) : first;
 }
 
 /** Signs an address in by its mailed link. Returns the Cookie header of that reader. */

@@ -110,7 +110,7 @@ async function untilServing(site: Site, exit: Promise<number | null>): Promise<v
     isOver = true;
   });
   // The address is printed once the content is loaded.
-  while (!site.output().includes('Your Globe ')) {
+  while (!/Your Globe (is at|serves) /.test(site.output())) {
     if (isOver || Date.now() > deadline) throw new Error(`The site did not start:\n${site.output()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -18,6 +18,10 @@ import {
   sharedCacheControl,
 } from '../server/headers.ts';
 
+// Next keeps each 'use cache' result as a small Buffer, and Node cuts those from slabs of 64 KiB: one
+// result of some hundred bytes would hold a whole slab, which the cache's own limit does not see (T44).
+Buffer.poolSize = 0;
+
 const DRAIN_MS = 25_000;
 const isDev = process.argv.includes('--dev');
 
@@ -124,8 +128,11 @@ function finishHeaders(response: ServerResponse, path: string): void {
     } else if (caching.startsWith('s-maxage')) {
       response.setHeader('Cache-Control', sharedCacheControl(status));
     }
-    if (!response.hasHeader('Content-Security-Policy')) {
-      response.setHeader('Content-Security-Policy', contentSecurityPolicy([], { isHttps, isDev }));
+    const isImage = path === '/_next/image';
+    // Next gives resized images a policy too, without what keeps them out of frames.
+    if (isImage || !response.hasHeader('Content-Security-Policy')) {
+      const policy = contentSecurityPolicy([], { isHttps, isDev });
+      response.setHeader('Content-Security-Policy', isImage ? `${policy}; sandbox` : policy);
     }
     return writeHead(...args);
   }) as typeof response.writeHead;

@@ -32,6 +32,12 @@ describe('the page cache', () => {
     expect(await cache.get('/b')).toBeNull();
   });
 
+  test('T26 T28 a page rendered with the nonce of one request is not kept for the next', async () => {
+    const cache = new PageCache();
+    await cache.set('/n', page('<script nonce="abc">x</script>'));
+    expect(await cache.get('/n')).toBeNull();
+  });
+
   test('T20 a page is gone as soon as one of its tags is named', async () => {
     const cache = new PageCache();
     await cache.get('/c');

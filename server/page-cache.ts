@@ -60,7 +60,7 @@ export default class PageCache {
       const policy = contentSecurityPolicy(inlineScriptHashes(String(value.html)), { isHttps });
       value.headers = { ...value.headers, 'content-security-policy': policy };
     }
-    if (value.status === 404) return;
+    if (value.status === 404 || isForOneRequest(value)) return;
     const tags = String(value.headers?.['x-next-cache-tags'] ?? '')
       .split(',')
       .filter(Boolean);
@@ -73,6 +73,14 @@ export default class PageCache {
   }
 
   resetRequestCache(): void {}
+}
+
+/**
+ * True for a page rendered with a nonce. Next renders its 404 page for whichever request comes
+ * first, which may be a personal one; what was made for one request is not for the next.
+ */
+function isForOneRequest(value: PageValue): boolean {
+  return value.html !== undefined && /<script[^>]*\snonce=/.test(String(value.html));
 }
 
 /** The CSP sources that allow exactly the inline scripts of this page (CSP level 3, section 6.7.3). */

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
+import { expected, HANDLERS, METHODS, type Needs, PAGES, ROLES, type Role } from '../access-table.ts';
 import { ask, follow, signInAs } from '../http.ts';
 import { databaseServer, startServerSite } from '../server-mode.ts';
 import type { Site } from '../site.ts';
 import { expect, test } from '../test.ts';
-import { expected, HANDLERS, METHODS, type Needs, PAGES, ROLES, type Role } from '../access-table.ts';
 
 /** The example site's admin. */
 const ADMIN = 'editor@example.com';
@@ -97,6 +97,8 @@ async function driveTable(
 }
 
 async function prepare(site: Site, role: Role, cookie: string | undefined): Promise<Needs> {
+  if (site.mails().length === 0)
+    await ask(site, '/api/signin', { method: 'POST', body: { email: 'first@example.com' } });
   const article = await ask(site, '/api/articles/pompeo-accuses-iran-of-al-qaeda-ties');
   const { photo } = JSON.parse(article.body) as { photo: { src: string } };
   const mailbox = await ask(site, '/mailbox');

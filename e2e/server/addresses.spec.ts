@@ -1,0 +1,130 @@
+import { HANDLERS, PAGES } from '../access-table.ts';
+import { ask, signInAs } from '../http.ts';
+import { expect, test } from '../test.ts';
+
+const needs = { role: 'reader', photo: '/media/0123456789ab/a.webp', mail: 'none', seenUpTo: '' } as const;
+const readable = Object.entries({ ...PAGES, ...HANDLERS }).filter(([, row]) => row.handles.GET !== undefined);
+
+/** Spellings of a path segment that decode to nothing, to something else, or to too much. */
+const SEGMENTS = [
+  '%',
+  '%f',
+  '%ff',
+  '%c3%28',
+  '%ed%a0%80',
+  '%00',
+  'a%00b',
+  '%2e%2e',
+  '%2f',
+  '%5c',
+  '%25ff',
+  '%E2%80%AE',
+  '%F0%9F%8C%8D',
+  '[slug]',
+  '__proto__',
+  'constructor',
+  'a'.repeat(500),
+  'a'.repeat(5_000),
+];
+const VALUES = [
+  ...SEGMENTS,
+  '',
+  '//evil.example',
+  '/%5cevil.example',
+  'javascript:alert(1)',
+  'https:evil.example',
+];
+const PARAMETERS = [
+  'callbackUrl',
+  'returnTo',
+  'token',
+  'email',
+  'follow',
+  'newsletter',
+  'error',
+  'sent',
+  'saved',
+  'name',
+  'cursor',
+  'topic',
+  'limit',
+  'q',
+  'afterName',
+  'afterSlug',
+  '_rsc',
+  '__nextDefaultLocale',
+];
+
+test('T2 a segment that does not decode, or decodes to something odd, is never a 500 on any route', async ({
+  site,
+}) => {
+  const cookie = await signInAs(site, 'editor@example.com');
+  const before = site.output().length;
+  for (const [route, row] of readable) {
+    const places = route.includes('[') ? [route.replace(/\[.*$/, '')] : [`${row.paths(needs)[0]}/`];
+    for (const place of places.filter((path) => !path.startsWith('//'))) {
+      for (const segment of SEGMENTS) {
+        for (const headers of [{}, { rsc: '1' }] as Record<string, string>[]) {
+          const answer = await ask(site, `${place}${segment}`, { cookie, headers });
+          const what = `${place}${segment.slice(0, 40)} ${JSON.stringify(headers)}`;
+          expect(answer.status, what).toBeLessThan(500);
+          expect(answer.body, what).not.toContain('data-dgst');
+        }
+      }
+    }
+  }
+  expect(complaints(site.output().slice(before))).toEqual([]);
+});
+
+test('T2 T1 whatever a query says, no page or route answers 500 or leads off the site', async ({ site }) => {
+  test.setTimeout(120_000);
+  const reader = await signInAs(site, 'editor@example.com');
+  const before = site.output().length;
+  for (const [, row] of readable) {
+    const path = row.paths(needs)[0] ?? '/';
+    // One address holds one value in every parameter, twice.
+    for (const value of VALUES.filter((text) => text.length < 400)) {
+      const query = PARAMETERS.map((name) => `${name}=${value}&${name}=${value}`).join('&');
+      for (const cookie of [undefined, reader]) {
+        const answer = await ask(site, `${path}?${query}`, { cookie });
+        const what = `${path}?…=${value} ${answer.status}`;
+        expect(answer.status, what).toBeLessThan(500);
+        expect(answer.headers.location ?? '/', what).toMatch(/^\/(?![/\\])/);
+        expect(answer.body, what).not.toContain('data-dgst');
+        expect(answer.body, what).not.toMatch(
+          /(?:href|action|src)="(?:\/\/evil|https:evil|javascript:|\/[\\%5c]*evil)/i,
+        );
+      }
+    }
+  }
+  expect(complaints(site.output().slice(before))).toEqual([]);
+});
+
+test('T2 every route that takes parameters in a body answers oddities with less than 500', async ({
+  site,
+}) => {
+  const cookie = await signInAs(site, 'editor@example.com');
+  const before = site.output().length;
+  for (const [path, row] of Object.entries(HANDLERS)) {
+    const method = row.handles.POST !== undefined ? 'POST' : 'PUT';
+    if (row.handles[method] === undefined || path === '/api/signout') continue;
+    for (const value of VALUES) {
+      const fields = Object.fromEntries([...PARAMETERS, 'wanted', 'upTo'].map((name) => [name, value]));
+      const address = path.replace('[slug]', 'oceans');
+      for (const body of [new URLSearchParams(fields), fields]) {
+        const { status } = await ask(site, address, { method, cookie, body });
+        expect(status, `${path} ${value.slice(0, 40)}`).toBeLessThan(500);
+      }
+    }
+    const raw = PARAMETERS.map((name) => `${name}=%ff%`).join('&');
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const address = path.replace('[slug]', '%ff');
+    expect((await ask(site, address, { method, cookie, headers, body: raw })).status).toBeLessThan(500);
+  }
+  expect(complaints(site.output().slice(before))).toEqual([]);
+});
+
+/** What the server logged as a failure of its own. */
+function complaints(output: string): string[] {
+  return output.split('\n').filter((line) => /⨯|Error\b|"level":50/.test(line));
+}

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { join, relative } from 'node:path';
+import { type Site, startSite } from '../site.ts';
+import { expect, test } from '../test.ts';
+
+const WARM_UP = 1_000;
+const UNKNOWN = 10_000;
+const AT_ONCE = 8;
+const MAX_GROWTH_KB = 50 * 1_024;
+const SETTLE_MS = 20_000;
+
+test('T44 ten thousand addresses of nothing cost less than 50 MB of memory and write no file', async () => {
+  test.skip(process.platform !== 'linux', 'memory is read from /proc');
+  test.setTimeout(420_000);
+  const site = await startSite();
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+  try {
+    await askMany(site, agent, 'warm', WARM_UP);
+    const filesBefore = files(site);
+    const before = await settled(site);
+    await askMany(site, agent, 'unknown', UNKNOWN);
+    const after = await settled(site);
+    expect(files(site)).toEqual(filesBefore);
+    expect(after - before, `from ${before} kB to ${after} kB`).toBeLessThan(MAX_GROWTH_KB);
+  } finally {
+    agent.destroy();
+    await site.remove();
+  }
+});
+
+/** Asks for `count` addresses that no article, topic or author has, a few at once. */
+async function askMany(site: Site, agent: Agent, prefix: string, count: number): Promise<void> {
+  let next = 0;
+  const ask = async () => {
+    for (let n = next++; n < count; n = next++) {
+      // Every other one as the router asks, for the page's data.
+      const path = `/${['article', 'topic', 'author'][n % 3]}/${prefix}-${n}${n % 2 ? '?_rsc=x' : ''}`;
+      expect(await statusOf(site, agent, path), path).toBe(404);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, ask));
+}
+
+function statusOf(site: Site, agent: Agent, path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request(
+      {
+        host: '127.0.0.1',
+        port: site.port,
+        path,
+        agent,
+        headers: { host: 'localhost', ...(path.includes('_rsc') && { rsc: '1' }) },
+      },
+      (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode ?? 0));
+      },
+    )
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** The resident memory of the server in kB, the least seen until it has stopped falling for two seconds. */
+async function settled(site: Site): Promise<number> {
+  const deadline = Date.now() + SETTLE_MS;
+  let least = Number.POSITIVE_INFINITY;
+  let leastAt = Date.now();
+  while (Date.now() < deadline && Date.now() - leastAt < 2_000) {
+    const status = readFileSync(`/proc/${site.process.pid}/status`, 'utf8');
+    const now = Number(status.match(/^VmRSS:\s+(\d+) kB$/m)?.[1]);
+    if (now < least) [least, leastAt] = [now, Date.now()];
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return least;
+}
+
+/** Every file of the build and of the data folder, but the database's own. */
+function files(site: Site): string[] {
+  const dist = process.env.NEXT_DIST_DIR ?? '.test/next';
+  return [dist, site.dataDir].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(relative(process.cwd(), entry.parentPath), entry.name))
+      .filter((path) => !path.startsWith(join(relative(process.cwd(), site.dataDir), 'pg'))),
+  );
+}

@@ -24,12 +24,28 @@ describe('the page cache', () => {
     expect(policy).not.toContain("script-src 'self' 'unsafe-inline'");
   });
 
+  test('T26 a page with the nonce of one request is kept for no other, and keeps the policy of that request', async () => {
+    const cache = new PageCache();
+    const nonced = page('<script src="/x.js" nonce="abc"></script>');
+    await cache.set('/n', nonced);
+    expect(nonced.headers).not.toHaveProperty('content-security-policy');
+    expect(await cache.get('/n')).toBeNull();
+  });
+
   test('T44 a 404 gets its policy but is not kept', async () => {
     const cache = new PageCache();
     const missing = page('<script>x</script>', 'article:b', 404);
     await cache.set('/b', missing);
     expect(missing.headers).toHaveProperty('content-security-policy');
     expect(await cache.get('/b')).toBeNull();
+  });
+
+  test('T44 a page that says it is about nothing is answered as a 404 and not kept', async () => {
+    const cache = new PageCache();
+    const missing = page('<meta name="page-status" content="404"/><p>There is no such page</p>');
+    await cache.set('/m', missing);
+    expect(missing.status).toBe(404);
+    expect(await cache.get('/m')).toBeNull();
   });
 
   test('T26 T28 a page rendered with the nonce of one request is not kept for the next', async () => {

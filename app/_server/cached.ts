@@ -2,6 +2,7 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { SITE } from '@/content/site.ts';
 import type { ArticleCardDto, ArticleDto } from '@/features/articles/article.dto.ts';
 import {
+  type ArticleListPage,
   type AuthorPage,
   type FrontPage,
   getArticle,
@@ -20,7 +21,7 @@ import { getContext } from './context.ts';
  */
 
 const RELATED_COUNT = 4;
-const TOPIC_PAGE_ARTICLES = 30;
+const LIST_PAGE_SIZE = 30;
 
 export async function cachedArticle(
   slug: string,
@@ -52,7 +53,8 @@ export async function cachedFrontPage(): Promise<FrontPage | null> {
 
 export async function cachedTopic(
   slug: string,
-): Promise<(TopicPage & { articles: ArticleCardDto[] }) | null> {
+  position: string | null = null,
+): Promise<(TopicPage & ArticleListPage) | null> {
   'use cache';
   cacheLife('max');
   cacheTag(`topic:${slug}`, 'topics');
@@ -60,14 +62,14 @@ export async function cachedTopic(
   const page = await getTopicPage(db, slug);
   if (!page) return null;
   cacheTag(`topic:${page.topic.slug}`);
-  return { ...page, articles: await getTopicArticles(db, page.id, TOPIC_PAGE_ARTICLES) };
+  return { ...page, ...(await getTopicArticles(db, page.id, LIST_PAGE_SIZE, position)) };
 }
 
-export async function cachedAuthor(slug: string): Promise<AuthorPage | null> {
+export async function cachedAuthor(slug: string, position: string | null = null): Promise<AuthorPage | null> {
   'use cache';
   cacheLife('max');
   cacheTag(`author:${slug}`);
-  return getAuthorPage(getContext().db, slug, TOPIC_PAGE_ARTICLES);
+  return getAuthorPage(getContext().db, slug, LIST_PAGE_SIZE, position);
 }
 
 export async function cachedDirectory(): Promise<TopicListingDto[]> {

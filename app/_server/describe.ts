@@ -40,6 +40,17 @@ export function articleMetadata(article: ArticleDto, appUrl: string): Metadata {
   };
 }
 
+/**
+ * What a cached page says of itself when what it is about does not exist. `notFound()` would leave
+ * its HTML empty without JavaScript, so such a page renders `MissingPage` and names its status here;
+ * the page cache makes it the status of the answer (server/page-cache.ts).
+ */
+export const MISSING: Metadata = {
+  title: 'Page not found',
+  robots: { index: false },
+  other: { 'page-status': '404' },
+};
+
 /** Title, description and canonical address of a page that lists articles. */
 export function listingMetadata(title: string, description: string, path: string, appUrl: string): Metadata {
   const url = `${appUrl}${path}`;

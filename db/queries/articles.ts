@@ -29,16 +29,25 @@ export async function listNewest(db: Db, limit: number): Promise<unknown[]> {
   return rows.map((row) => row.card);
 }
 
-/** The newest visible articles of a topic or of anything beneath it. */
-export async function listTopicArticles(db: Db, topicId: number, limit: number): Promise<unknown[]> {
+/** A place in a list ordered by `(publishedAt, id)`, newest first. */
+export type ListPosition = { publishedAt: Date; id: number };
+
+/** The newest visible articles of a topic or of anything beneath it, below `position` if given. */
+export async function listTopicArticles(
+  db: Db,
+  topicId: number,
+  limit: number,
+  position: ListPosition | null = null,
+): Promise<unknown[]> {
   const rows = await runNamed<{ card: unknown }>(
     db,
     'list_topic_articles',
-    `select json_build_object(${cardPairs('a')}) as card
+    `select json_build_object('id', a.id, ${cardPairs('a')}) as card
      from article_topics listed join articles a on a.id = listed.article_id
      where listed.topic_id = $1 and listed.is_visible
+       and (listed.published_at, listed.article_id) < ($3::timestamptz, $4::bigint)
      order by listed.published_at desc, listed.article_id desc limit $2`,
-    [topicId, limit],
+    [topicId, limit, position?.publishedAt ?? new Date('9999-12-31T00:00:00Z'), position?.id ?? 0],
   );
   return rows.map((row) => row.card);
 }

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expected, HANDLERS, METHODS, type Needs, PAGES, ROLES, type Role } from '../access-table.ts';
-import { ask, follow, signInAs } from '../http.ts';
+import { ask, follow, signInAs, signInAsAdmin } from '../http.ts';
 import { databaseServer, startServerSite } from '../server-mode.ts';
 import type { Site } from '../site.ts';
 import { expect, test } from '../test.ts';
@@ -112,7 +112,7 @@ test('T13 no other way of writing an address, and no header, opens the newsroom 
   site,
 }) => {
   const reader = await signInAs(site, `curious-${process.pid}@example.com`);
-  const admin = await signInAs(site, ADMIN);
+  const admin = await signInAsAdmin(site);
   const secret = 'Topics by name';
   expect((await ask(site, '/admin/topics', { cookie: admin })).body).toContain(secret);
   const paths = [

@@ -54,15 +54,44 @@ export async function getFrontPage(db: Db, order: readonly string[]): Promise<Fr
   return { lead, seconds, latest, sections };
 }
 
-/** The newest articles on a topic and everything beneath it. */
-export async function getTopicArticles(db: Db, topicId: number, limit: number): Promise<ArticleCardDto[]> {
-  return (await listTopicArticles(db, topicId, limit)) as ArticleCardDto[];
+export type ArticleListPage = {
+  articles: ArticleCardDto[];
+  /** Where the next page begins, for an address; null at the end. */
+  next: string | null;
+};
+
+/** The newest articles on a topic and everything beneath it, from `position` (of the page before) on. */
+export async function getTopicArticles(
+  db: Db,
+  topicId: number,
+  limit: number,
+  position: string | null = null,
+): Promise<ArticleListPage> {
+  const from = position === null ? null : parsePosition(position);
+  const rows = (await listTopicArticles(db, topicId, limit + 1, from)) as (ArticleCardDto & { id: number })[];
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    articles: shown.map(({ id: _id, ...article }) => article),
+    next: last && rows.length > limit ? `${Date.parse(last.publishedAt)}-${last.id}` : null,
+  };
 }
 
-export type AuthorPage = { author: AuthorRow; articles: ArticleCardDto[] };
+/** The position in an address, or null if it is none. Unsigned: it only names a place in a public list. */
+export function parsePosition(text: string): { publishedAt: Date; id: number } | null {
+  const [, ms, id] = /^(\d{1,14})-(\d{1,15})$/.exec(text) ?? [];
+  return ms && id ? { publishedAt: new Date(Number(ms)), id: Number(id) } : null;
+}
 
-/** An author with their newest articles, or null. */
-export async function getAuthorPage(db: Db, slug: string, limit: number): Promise<AuthorPage | null> {
+export type AuthorPage = { author: AuthorRow } & ArticleListPage;
+
+/** An author with a page of their articles, or null. */
+export async function getAuthorPage(
+  db: Db,
+  slug: string,
+  limit: number,
+  position: string | null = null,
+): Promise<AuthorPage | null> {
   const author = await getAuthor(db, slug);
-  return author && { author, articles: await getTopicArticles(db, author.topicId, limit) };
+  return author && { author, ...(await getTopicArticles(db, author.topicId, limit, position)) };
 }

@@ -22,7 +22,7 @@ export function useSeen(seenUpTo: string | null): void {
         await sendSeen(seenUpTo);
         client.setQueryData<MeDto>(meKey, (me) => me && { ...me, newCount: 0 });
         await client.invalidateQueries({ queryKey: meKey });
-        tellOtherTabs();
+        tellOtherTabs('seen');
       } catch {
         // Not having been told is harmless: the articles stay new, and the next visit tells again.
         isSent = false;

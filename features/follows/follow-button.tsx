@@ -1,11 +1,12 @@
 'use client';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { FollowButtonView, type FollowLabel, FollowLinkView } from '@/components/feed/follow-button-view.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
 import { useHasSession } from '@/features/me/use-has-session.ts';
 import { useMe } from '@/features/me/use-me.ts';
 import { ApiError } from '@/lib/api-client.ts';
 import { useFollow } from './use-follow.ts';
+import { takeWish } from './wish.ts';
 
 const SignInDialog = lazy(() =>
   import('./sign-in-dialog.tsx').then((module) => ({ default: module.SignInDialog })),
@@ -40,11 +41,23 @@ export function FollowButton({ slug, topicName, label = 'topic', isFollowing = f
       showMessage(`${isWanted ? 'Could not follow' : 'Could not unfollow'} ${topicName}. ${error.message}`);
   });
 
+  const isFollowed = isKnown ? me.followedTopics.includes(slug) : isFollowing;
+
+  useEffect(() => {
+    const name = me.user && isFollowed ? takeWish(slug) : null;
+    if (name) showMessage(`You are signed in and follow ${name}.`);
+  }, [me.user, isFollowed, slug]);
+
   if (!isInteractive)
     return <FollowLinkView slug={slug} topicName={topicName} label={label} isFollowing={isFollowing} />;
 
-  const isFollowed = isKnown ? me.followedTopics.includes(slug) : isFollowing;
-  const press = () => (hasSession ? follow(!isFollowed) : setIsAsking(true));
+  const press = () => {
+    if (!hasSession) return setIsAsking(true);
+    follow(!isFollowed);
+    if (isFollowed) {
+      showMessage(`You no longer follow ${topicName}.`, { label: 'Undo', onPress: () => follow(true) });
+    }
+  };
   return (
     <>
       <FollowButtonView topicName={topicName} isFollowing={isFollowed} onPress={press} label={label} />

@@ -1,9 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
 import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
-import { Button, buttonClass } from '@/components/ui/button.tsx';
+import { buttonClass } from '@/components/ui/button.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
@@ -55,7 +55,8 @@ export function FollowsManager({ follows: initial }: { follows: FollowDto[] }) {
 
 function FollowRow({ follow }: { follow: FollowDto }) {
   const setFollow = useFollow(follow.slug, (error) => showMessage(`Nothing was changed. ${error.message}`));
-  const unfollow = () => {
+  const unfollow = (event: MouseEvent) => {
+    event.preventDefault();
     setFollow(false);
     showMessage(`You no longer follow ${follow.name}.`, { label: 'Undo', onPress: () => setFollow(true) });
   };
@@ -68,9 +69,16 @@ function FollowRow({ follow }: { follow: FollowDto }) {
       name={follow.name}
       description={follow.isRetired ? 'Retired: no new articles are filed under it.' : latest}
       action={
-        <Button variant="outline" size="small" aria-label={`Unfollow ${follow.name}`} onClick={unfollow}>
+        // biome-ignore lint/a11y/useSemanticElements: a link that leads somewhere without JavaScript.
+        <a
+          role="button"
+          className={buttonClass('outline', 'small')}
+          href={`/follow/${follow.slug}`}
+          aria-label={`Unfollow ${follow.name}`}
+          onClick={unfollow}
+        >
           Unfollow
-        </Button>
+        </a>
       }
     />
   );

@@ -37,7 +37,7 @@ export function useFollow(slug: string, onError: (error: Error, isWanted: boolea
     },
     onSettled: async () => {
       if (client.isMutating({ mutationKey: ['follow'] }) > 1) return;
-      tellOtherTabs();
+      tellOtherTabs('follows');
       await Promise.all(
         [meKey, followsKey, feedKey].map((queryKey) => client.invalidateQueries({ queryKey })),
       );

@@ -1,19 +1,24 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { meKey } from './me.queries.ts';
 
-const CHANNEL = 'your-globe';
+// One channel for sending and listening: a channel does not hear itself, two in one page would.
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('your-globe');
 
-/** Tells the reader's other tabs that something personal has changed. */
-export function tellOtherTabs(): void {
-  if (typeof BroadcastChannel === 'undefined') return;
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage('changed');
-  channel.close();
+/** What changed: `follows` concerns everything personal, `seen` only the count of what is new. */
+type Change = 'follows' | 'seen';
+
+/** Tells the reader's other tabs what has changed. */
+export function tellOtherTabs(change: Change): void {
+  channel?.postMessage(change);
 }
 
-/** Fetches personal data anew whenever another tab has changed it. Returns the stop. */
+/**
+ * Fetches personal data anew whenever another tab has changed it. A feed open here keeps its "new
+ * since your last visit" when another tab has been seen. Returns the stop.
+ */
 export function followOtherTabs(client: QueryClient): () => void {
-  if (typeof BroadcastChannel === 'undefined') return () => undefined;
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = () => void client.invalidateQueries();
-  return () => channel.close();
+  const refetch = ({ data }: MessageEvent<Change>) =>
+    void client.invalidateQueries(data === 'seen' ? { queryKey: meKey } : {});
+  channel?.addEventListener('message', refetch);
+  return () => channel?.removeEventListener('message', refetch);
 }

@@ -14,6 +14,7 @@ import { FollowingFeed } from '@/features/feed/following-feed.tsx';
 import { TopicFilter } from '@/features/feed/topic-filter.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
 import { getFollows } from '@/features/follows/follows.service.ts';
+import { RefreshOnChange } from '@/features/follows/refresh-on-change.tsx';
 import { AppError } from '@/lib/errors.ts';
 import { Onboarding } from './onboarding.tsx';
 import { SignedOut } from './signed-out.tsx';
@@ -51,6 +52,7 @@ export default async function FollowingPage({ searchParams }: Props) {
           </SiteLink>
         }
       />
+      <RefreshOnChange slugs={follows.map((follow) => follow.slug)} />
       <FeedLayout aside={<FollowedTopics follows={follows} />}>
         <TopicFilter follows={follows} current={topicSlug ?? null} />
         <FollowingFeed key={topicSlug ?? ''} topic={topicSlug ?? null} firstPage={firstPage} />

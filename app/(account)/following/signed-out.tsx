@@ -12,7 +12,8 @@ const SAMPLE_SIZE = 4;
 /** Following for a visitor: what it is, and what it would look like today. */
 export async function SignedOut() {
   const front = await cachedFrontPage();
-  const sample = front ? [front.lead, ...front.seconds, ...front.latest].slice(0, SAMPLE_SIZE) : [];
+  const newest = front ? [front.lead, ...front.seconds, ...front.latest] : [];
+  const sample = newest.toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt)).slice(0, SAMPLE_SIZE);
   return (
     <Page width="text">
       <PageHeading
@@ -31,7 +32,7 @@ export async function SignedOut() {
       />
       {sample.length > 0 ? (
         <>
-          <SectionHeading title="What it could hold today" />
+          <SectionHeading title="Following, for someone with these topics" />
           <ArticleList>
             {sample.map((article) => (
               <ArticleListItem key={article.slug}>

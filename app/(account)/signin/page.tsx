@@ -32,6 +32,29 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
     );
   }
 
+  const out = oneParam(params, 'out');
+  if (out === 'here' || out === 'everywhere') {
+    return (
+      <AccountShell
+        title="You are signed out"
+        intro={
+          out === 'here'
+            ? 'On this device. What you follow is kept.'
+            : 'On all your devices. What you follow is kept.'
+        }
+      >
+        <div>
+          <SiteLink className={buttonClass()} href="/">
+            Front page
+          </SiteLink>
+        </div>
+        <div>
+          <SiteLink href="/signin">Sign in again</SiteLink>
+        </div>
+      </AccountShell>
+    );
+  }
+
   if (oneParam(params, 'sent')) {
     const again = withQuery('/signin', { returnTo, follow });
     return (

@@ -21,7 +21,8 @@ export const POST = route(async (request) => {
     await endSession(db, token);
   }
   const setCookies = clearedCookies(settings);
-  if (isForm(request)) return seeOther('/', {}, { setCookies });
+  if (isForm(request))
+    return seeOther('/signin', { out: everywhere ? 'everywhere' : 'here' }, { setCookies });
   const response = noContent();
   for (const cookie of setCookies) response.headers.append('Set-Cookie', cookie);
   return response;

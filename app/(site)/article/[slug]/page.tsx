@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cachedArticle } from '@/app/_server/cached.ts';
 import { getContext } from '@/app/_server/context.ts';
-import { articleJsonLd, articleMetadata } from '@/app/_server/describe.ts';
+import { articleJsonLd, articleMetadata, MISSING } from '@/app/_server/describe.ts';
 import { ArticleBody } from '@/components/article/article-body.tsx';
 import { ArticleHeader } from '@/components/article/article-header.tsx';
 import { ArticleLayout } from '@/components/article/article-layout.tsx';
@@ -14,6 +13,7 @@ import { RelatedArticles } from '@/components/article/related-articles.tsx';
 import { ShareButton } from '@/components/article/share-button.tsx';
 import { TopicBox, TopicBoxItem } from '@/components/article/topic-box.tsx';
 import { ArticleCard } from '@/components/feed/article-card.tsx';
+import { MissingPage } from '@/components/layout/missing-page.tsx';
 import { JsonLd } from '@/components/ui/json-ld.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
 import { NewCountIsland } from '@/features/me/new-count-island.tsx';
@@ -31,12 +31,12 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const loaded = await load(props);
-  return loaded ? articleMetadata(loaded.article, getContext().settings.appUrl) : {};
+  return loaded ? articleMetadata(loaded.article, getContext().settings.appUrl) : MISSING;
 }
 
 export default async function ArticlePage(props: Props) {
   const loaded = await load(props);
-  if (!loaded) notFound();
+  if (!loaded) return <MissingPage />;
   const { article, related } = loaded;
   const { photos, topics, authors } = article;
   const [lead] = photos;

@@ -1,32 +1,13 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
 import { cachedTopic } from '@/app/_server/cached.ts';
 import { getContext } from '@/app/_server/context.ts';
-import { listingMetadata } from '@/app/_server/describe.ts';
-import { ArticleCard } from '@/components/feed/article-card.tsx';
-import { ArticleList, ArticleListItem } from '@/components/feed/article-list.tsx';
-import { EmptyState } from '@/components/feed/empty-state.tsx';
-import { FeedLayout } from '@/components/feed/feed-layout.tsx';
-import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
-import { Page } from '@/components/layout/page.tsx';
-import { PageHeading } from '@/components/layout/page-heading.tsx';
-import { SectionHeading } from '@/components/layout/section-heading.tsx';
-import { Notice } from '@/components/ui/notice.tsx';
-import { FollowButton } from '@/features/follows/follow-button.tsx';
-import type { TopicPage } from '@/features/topics/topics.service.ts';
+import { listingMetadata, MISSING } from '@/app/_server/describe.ts';
+import { MissingPage } from '@/components/layout/missing-page.tsx';
 import { PLACEHOLDER, placeholderParams } from '@/lib/placeholder.ts';
+import { TopicView } from './topic-view.tsx';
 
 export const ensureStatic = 'navigation';
 export const generateStaticParams = async () => placeholderParams('slug');
-
-const KIND_NAMES = {
-  section: 'Section',
-  topic: 'Topic',
-  person: 'Person',
-  organization: 'Organization',
-  place: 'Place',
-  author: 'Author',
-};
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -38,79 +19,12 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { page } = await load(props);
-  if (!page) return {};
+  if (!page) return MISSING;
   const { name, description, slug } = page.topic;
   return listingMetadata(name, description, `/topic/${slug}`, getContext().settings.appUrl);
 }
 
-export default async function TopicPageRoute(props: Props) {
+export default async function TopicPage(props: Props) {
   const { slug, page } = await load(props);
-  if (!page) notFound();
-  const { topic, family, articles } = page;
-  // An author's topic lives on the author's page; a topic's old address leads to its present one.
-  if (topic.kind === 'author') permanentRedirect(`/author/${topic.slug}`);
-  if (topic.slug !== slug) permanentRedirect(`/topic/${topic.slug}`);
-  return (
-    <Page>
-      <PageHeading
-        title={topic.name}
-        kicker={KIND_NAMES[topic.kind]}
-        description={topic.description}
-        parents={family.ancestors.map((parent) => ({ href: `/topic/${parent.slug}`, name: parent.name }))}
-        actions={
-          topic.isRetired ? null : <FollowButton slug={topic.slug} topicName={topic.name} label="action" />
-        }
-      />
-      {topic.isRetired ? (
-        <Notice title="This topic is retired">No new articles are filed under it.</Notice>
-      ) : null}
-      <FeedLayout aside={<Relatives page={page} />}>
-        {articles.length > 0 ? (
-          <ArticleList label={`Articles on ${topic.name}`}>
-            {articles.map((article, index) => (
-              <ArticleListItem key={article.slug}>
-                <ArticleCard
-                  article={article}
-                  variant="river"
-                  headingLevel={2}
-                  hasSection={topic.kind !== 'section'}
-                  isPriority={index === 0}
-                />
-              </ArticleListItem>
-            ))}
-          </ArticleList>
-        ) : (
-          <EmptyState title="No articles yet">
-            <p>Follow {topic.name} and the first one will be in Following.</p>
-          </EmptyState>
-        )}
-      </FeedLayout>
-    </Page>
-  );
-}
-
-/** What lies within the topic (whoever follows it gets that too), or beside it where nothing does. */
-function Relatives({ page: { topic, family } }: { page: TopicPage }) {
-  const parent = family.ancestors.at(-1);
-  const [title, topics] =
-    family.children.length > 0
-      ? [`Within ${topic.name}`, family.children]
-      : [`Also in ${parent?.name}`, family.siblings];
-  if (topics.length === 0) return null;
-  return (
-    <section aria-labelledby="relatives">
-      <SectionHeading title={title} id="relatives" />
-      <TopicRows isSingle>
-        {topics.map(({ slug, name, articleCount }) => (
-          <TopicRow
-            key={slug}
-            slug={slug}
-            name={name}
-            articleCount={articleCount}
-            action={<FollowButton slug={slug} topicName={name} label="action" />}
-          />
-        ))}
-      </TopicRows>
-    </section>
-  );
+  return page ? <TopicView slug={slug} page={page} /> : <MissingPage />;
 }

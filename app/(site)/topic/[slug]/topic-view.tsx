@@ -1,0 +1,85 @@
+import { permanentRedirect } from 'next/navigation';
+import { ArticleRiver } from '@/components/feed/article-river.tsx';
+import { EmptyState } from '@/components/feed/empty-state.tsx';
+import { FeedLayout } from '@/components/feed/feed-layout.tsx';
+import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
+import { Page } from '@/components/layout/page.tsx';
+import { PageHeading } from '@/components/layout/page-heading.tsx';
+import { SectionHeading } from '@/components/layout/section-heading.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import type { ArticleListPage } from '@/features/articles/articles.service.ts';
+import { FollowButton } from '@/features/follows/follow-button.tsx';
+import type { TopicPage } from '@/features/topics/topics.service.ts';
+
+const KIND_NAMES = {
+  section: 'Section',
+  topic: 'Topic',
+  person: 'Person',
+  organization: 'Organization',
+  place: 'Place',
+  author: 'Author',
+};
+
+/** A topic's page: its articles from some place on, and what lies within or beside it. */
+export function TopicView({ slug, page }: { slug: string; page: TopicPage & ArticleListPage }) {
+  const { topic, family, articles, next } = page;
+  // An author's topic lives on the author's page; a topic's old address leads to its present one.
+  if (topic.kind === 'author') permanentRedirect(`/author/${topic.slug}`);
+  if (topic.slug !== slug) permanentRedirect(`/topic/${topic.slug}`);
+  return (
+    <Page>
+      <PageHeading
+        title={topic.name}
+        kicker={KIND_NAMES[topic.kind]}
+        description={topic.description}
+        parents={family.ancestors.map((parent) => ({ href: `/topic/${parent.slug}`, name: parent.name }))}
+        actions={
+          topic.isRetired ? null : <FollowButton slug={topic.slug} topicName={topic.name} label="action" />
+        }
+      />
+      {topic.isRetired ? (
+        <Notice title="This topic is retired">No new articles are filed under it.</Notice>
+      ) : null}
+      <FeedLayout aside={<Relatives page={page} />}>
+        {articles.length > 0 ? (
+          <ArticleRiver
+            articles={articles}
+            label={`Articles on ${topic.name}`}
+            olderHref={next && `/topic/${topic.slug}/before/${next}`}
+            hasSection={topic.kind !== 'section'}
+          />
+        ) : (
+          <EmptyState title="No articles yet">
+            <p>Follow {topic.name} and the first one will be in Following.</p>
+          </EmptyState>
+        )}
+      </FeedLayout>
+    </Page>
+  );
+}
+
+/** What lies within the topic (whoever follows it gets that too), or beside it where nothing does. */
+function Relatives({ page: { topic, family } }: { page: TopicPage }) {
+  const parent = family.ancestors.at(-1);
+  const [title, topics] =
+    family.children.length > 0
+      ? [`Within ${topic.name}`, family.children]
+      : [`Also in ${parent?.name}`, family.siblings];
+  if (topics.length === 0) return null;
+  return (
+    <section aria-labelledby="relatives">
+      <SectionHeading title={title} id="relatives" />
+      <TopicRows isSingle>
+        {topics.map(({ slug, name, articleCount }) => (
+          <TopicRow
+            key={slug}
+            slug={slug}
+            name={name}
+            articleCount={articleCount}
+            action={<FollowButton slug={slug} topicName={name} label="action" />}
+          />
+        ))}
+      </TopicRows>
+    </section>
+  );
+}

@@ -41,7 +41,10 @@ export const PAGES: Record<string, Row> = {
   '/directory/[group]': page(['/topics', '/directory/all']),
   '/article/[slug]': page(['/article/pompeo-accuses-iran-of-al-qaeda-ties']),
   '/topic/[slug]': page(['/topic/oceans']),
+  '/topic/[slug]/before/[position]': page(['/topic/iran/before/99999999999999-1']),
   '/author/[slug]': page(['/author/nora-lindqvist']),
+  // A place far in the future: the list from its beginning.
+  '/author/[slug]/before/[position]': page(['/author/nora-lindqvist/before/99999999999999-1']),
   '/following': page(['/following']),
   '/following/manage': page(['/following/manage'], forReaders('/following/manage')),
   '/account': page(['/account'], forReaders('/account')),

@@ -1,5 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
-import type { Site } from './site.ts';
+import { nextAdmin, type Site } from './site.ts';
 import { mailedLink } from './test.ts';
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
@@ -98,7 +98,7 @@ const admins = new Map<string, string>();
 export async function signInAsAdmin(site: Site): Promise<string> {
   const known = admins.get(site.url);
   if (known && (await ask(site, '/api/admin/topics', { cookie: known })).status === 200) return known;
-  const cookie = await signInAs(site, 'editor@example.com');
+  const cookie = await signInAs(site, nextAdmin());
   admins.set(site.url, cookie);
   return cookie;
 }

@@ -14,6 +14,15 @@ import { join } from 'node:path';
 
 const HOME = join(process.cwd(), '.test');
 const READY_MS = 60_000;
+const ADMINS = ['editor@example.com', ...Array.from({ length: 40 }, (_, n) => `editor-${n}@example.com`)];
+let admins = 0;
+
+/** The address of an admin who has not signed in to any site yet. */
+export function nextAdmin(): string {
+  const address = ADMINS[++admins];
+  if (!address) throw new Error('No admin is left: name more of them in e2e/site.ts.');
+  return address;
+}
 
 export type Mail = { to: string; subject: string; text: string; html: string };
 
@@ -68,9 +77,15 @@ export async function startSite(
       PORT: String(port),
       DATA_DIR: dataDir,
       CONTENT_DIR: contentDir,
+      // Several, because one address gets three sign-in mails in a quarter of an hour and no more.
+      ADMIN_EMAILS: ADMINS.join(','),
       ...options.env,
     } as NodeJS.ProcessEnv,
   });
+  // A test that runs out of time never comes to its end, and must leave no server behind.
+  const killWithUs = () => void child.kill('SIGKILL');
+  process.once('exit', killWithUs);
+  child.once('exit', () => process.off('exit', killWithUs));
   let printed = '';
   const listen = (part: Buffer) => {
     printed += part.toString();

@@ -14,7 +14,6 @@ const MAX_BYTES = 96 * 1024 * 1024;
 const MAX_TAGS = 100_000;
 /** What a page about nothing that exists says of itself (app/_server/describe.ts). */
 const MISSING_MARK = '<meta name="page-status" content="404"/>';
-const NONCED_SCRIPT = /<script[^>]*\snonce="/;
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
 type PageValue = {
@@ -58,16 +57,15 @@ export default class PageCache {
       store.pages.delete(key);
       return;
     }
-    // Rendered for one request, such as the 404 of an unknown address below a personal one: it goes
-    // out under the policy that request has already, and to nobody else.
-    if (NONCED_SCRIPT.test(String(value.html ?? ''))) return;
     if (value.kind === 'APP_PAGE' && value.html !== undefined && value.postponed === undefined) {
       if (String(value.html).includes(MISSING_MARK)) value.status = 404;
+      // A request with a nonce has its policy already.
+      if (isForOneRequest(value)) return;
       const isHttps = process.env.APP_URL?.startsWith('https:') ?? false;
       const policy = contentSecurityPolicy(inlineScriptHashes(String(value.html)), { isHttps });
       value.headers = { ...value.headers, 'content-security-policy': policy };
     }
-    if (value.status === 404 || isForOneRequest(value)) return;
+    if (value.status === 404) return;
     const tags = String(value.headers?.['x-next-cache-tags'] ?? '')
       .split(',')
       .filter(Boolean);

@@ -1,3 +1,4 @@
+import { nextAdmin } from '../site.ts';
 import { expect, test, watchConsole } from '../test.ts';
 
 const ARTICLE = '/article/pompeo-accuses-iran-of-al-qaeda-ties';
@@ -51,7 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       test.setTimeout(90_000);
       const complaints = watchConsole(page);
-      await signIn(context, 'editor@example.com');
+      await signIn(context, nextAdmin());
       await page.goto('/following', { waitUntil: 'networkidle' });
       await isAccessible(page);
       for (const slug of ['iran', 'space', 'nora-lindqvist']) {

@@ -37,6 +37,8 @@ const WAYS: Record<string, string>[] = [
 test('T28 two readers and a visitor behind one shared cache never see each other’s address, name or follows', async ({
   site,
 }) => {
+  // About a thousand requests, each in turn.
+  test.setTimeout(120_000);
   const proxy = await startCachingProxy(site);
   try {
     const readers = [

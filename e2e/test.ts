@@ -46,7 +46,9 @@ export const test = base.extend<Fixtures, { site: Site }>({
   },
   isAccessible: async ({ browserName: _name }, use) => {
     await use(async (page) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // A mail is shown in a frame that runs no scripts, axe's own included: then only the page around it is looked at.
+      const hasFrame = (await page.locator('iframe').count()) > 0;
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(hasFrame).analyze();
       expect(
         violations.map(
           (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`,

@@ -43,6 +43,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     }
 
+    test('the pages that mails lead to have nothing for axe or the console', async ({
+      page,
+      site,
+      isAccessible,
+    }) => {
+      const complaints = watchConsole(page);
+      const headers = { Origin: site.url };
+      const email = `links-${colorScheme}-${process.pid}@example.com`;
+      const form = { email, newsletter: 'evening' };
+      await page.request.post('/api/signin', { headers, form: { email } });
+      await page.request.post('/api/newsletters/subscribe', { headers, form });
+      const linkTo = (path: string) => {
+        const mails = site.mails().filter((mail) => mail.to === email);
+        const links = mails.flatMap((mail) => mail.text.match(/https?:\/\/\S+/g) ?? []);
+        return links.find((link) => link.includes(path)) ?? '';
+      };
+      const confirm = linkTo('/newsletters/confirm');
+      await page.goto(linkTo('/signin/confirm'), { waitUntil: 'networkidle' });
+      await isAccessible(page);
+      await page.goto(confirm, { waitUntil: 'networkidle' });
+      await isAccessible(page);
+      await page.getByRole('button', { name: 'Confirm my subscription' }).click();
+      await page.getByRole('heading', { name: 'You are subscribed' }).waitFor();
+      await isAccessible(page);
+      await page.goto(linkTo('/newsletters/unsubscribe'), { waitUntil: 'networkidle' });
+      await isAccessible(page);
+      await page.goto('/mailbox');
+      await page.getByRole('listitem').filter({ hasText: email }).getByRole('link').first().click();
+      await page.locator('iframe').waitFor();
+      await isAccessible(page);
+      expect(complaints).toEqual([]);
+    });
+
     test('the pages of a signed-in editor have nothing for axe or the console', async ({
       page,
       context,

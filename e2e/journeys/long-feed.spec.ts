@@ -1,0 +1,43 @@
+import { expect, test } from '../test.ts';
+
+test('a long feed loads on by itself and by the button, each article once, to its end', async ({
+  page,
+  context,
+  signIn,
+  site,
+}) => {
+  await signIn(context);
+  const { status } = await context.request
+    .put('/api/follows/world', { headers: { Origin: site.url } })
+    .then((answer) => ({ status: answer.status() }));
+  expect(status).toBe(204);
+  await page.goto('/following');
+  const cards = page.getByRole('list', { name: 'Your feed' }).getByRole('article');
+  await expect(cards).toHaveCount(20);
+  await page.getByRole('button', { name: 'Load more' }).press('Enter');
+  await expect.poll(() => cards.count()).toBeGreaterThan(20);
+  await expect(async () => {
+    await page.mouse.wheel(0, 4_000);
+    await expect(page.getByText('You’re all caught up')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const links = await cards
+    .getByRole('heading')
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  expect(links.length).toBeGreaterThan(20);
+  expect(new Set(links).size).toBe(links.length);
+});
+
+test('where there is no share sheet, the link is copied and the page says so', async ({
+  page,
+  context,
+  site,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.url });
+  await page.addInitScript(() => Object.defineProperty(navigator, 'share', { value: undefined }));
+  const path = '/article/fire-at-notre-dame';
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}${path}`);
+});

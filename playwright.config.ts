@@ -35,7 +35,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 } }, testIgnore: '**/server/**' },
-    { name: 'phone', use: phone, testMatch: '**/journeys/**' },
+    // Phones have no Tab key.
+    { name: 'phone', use: phone, testMatch: '**/journeys/**', testIgnore: '**/keyboard.spec.ts' },
     { name: 'server', testMatch: '**/server/**' },
   ],
 });

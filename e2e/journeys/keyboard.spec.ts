@@ -1,7 +1,5 @@
 import { expect, mailedLink, test } from '../test.ts';
 
-test.skip(({ isMobile }) => isMobile, 'Phones have no Tab key.');
-
 test('the main job by keyboard only', async ({ page, site }) => {
   await page.goto('/article/pompeo-accuses-iran-of-al-qaeda-ties');
   const press = (key: string) => page.keyboard.press(key);

@@ -35,19 +35,23 @@ test('T20 an edit is on its page at once, a withdrawn article is gone from every
     expect(await text(path), path).not.toContain('Reef survey');
   }
 
-  // Three seconds ahead: held back, then everywhere without anyone touching anything.
+  // Some seconds ahead: held back, then everywhere without anyone touching anything.
   const later = `reef-later-${test.info().project.name}`;
-  const due = new Date(Date.now() + 3_000);
+  const due = Date.now() + 5_000;
   site.publish(later, {
     headline: 'Reef results are in',
     topics: ['oceans'],
     section: 'climate',
-    published: due,
+    published: new Date(due),
   });
   let checks = 0;
-  while (Date.now() < due.getTime() - 300) {
+  for (let isEarly = true; isEarly; ) {
     for (const path of [...surfaces.slice(0, 5), `/article/${later}`, '/api/feed']) {
-      expect(await text(path), path).not.toContain('Reef results');
+      const shown = await text(path);
+      // Only an answer that was here before the time says anything: a later one may have been made after it.
+      isEarly = Date.now() < due;
+      if (!isEarly) break;
+      expect(shown, path).not.toContain('Reef results');
       checks += 1;
     }
   }

@@ -11,8 +11,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   cacheHandler: fileURLToPath(new URL('./server/page-cache.ts', import.meta.url)),
-  // The 'use cache' entries; pages have a store of their own in server/page-cache.ts.
-  cacheMaxMemorySize: 32 * 1024 * 1024,
+  cacheHandlers: { default: fileURLToPath(new URL('./server/data-cache.ts', import.meta.url)) },
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'sharp', 'pino', 'next-auth', 'nodemailer'],
   // The front page and the directory take a parameter, so that the build, which has no database, leaves them out.
   rewrites: async () => ({

@@ -18,10 +18,6 @@ import {
   sharedCacheControl,
 } from '../server/headers.ts';
 
-// Next keeps each 'use cache' result as a small Buffer, and Node cuts those from slabs of 64 KiB: one
-// result of some hundred bytes would hold a whole slab, which the cache's own limit does not see (T44).
-Buffer.poolSize = 0;
-
 const DRAIN_MS = 25_000;
 const isDev = process.argv.includes('--dev');
 

@@ -8,6 +8,7 @@ const PUBLIC = [
   '/topic/iran',
   '/author/nora-lindqvist',
   '/topics',
+  '/topics/a-z',
   '/following',
   '/signin',
   '/signin?sent=1',

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 
 function Icon({ children, size = 20 }: { children: ReactNode; size?: number | undefined }) {
+  // In rem, so that an icon grows with the words beside it.
+  const side = `${size / 16}rem`;
   return (
     <svg
       aria-hidden="true"
-      width={size}
-      height={size}
+      width={side}
+      height={side}
       viewBox="0 0 20 20"
       fill="none"
       stroke="currentColor"
@@ -19,7 +21,7 @@ function Icon({ children, size = 20 }: { children: ReactNode; size?: number | un
 }
 
 interface IconProps {
-  /** Side in CSS pixels. */
+  /** Side in CSS pixels, at the default size of text. */
   size?: number;
 }
 

@@ -39,6 +39,7 @@ const api = (answer: Expected): ByRole => [401, answer, answer];
 export const PAGES: Record<string, Row> = {
   '/front/[edition]': page(['/', '/front/today']),
   '/directory/[group]': page(['/topics', '/directory/all']),
+  '/topics/[order]': page(['/topics/a-z']),
   '/article/[slug]': page(['/article/pompeo-accuses-iran-of-al-qaeda-ties']),
   '/topic/[slug]': page(['/topic/oceans']),
   '/topic/[slug]/before/[position]': page(['/topic/iran/before/99999999999999-1']),

@@ -1,5 +1,5 @@
-import { Photo, type PhotoData } from '@/components/ui/photo.tsx';
-import { PhotoCaption } from './photo-caption.tsx';
+import type { PhotoData } from '@/components/ui/photo.tsx';
+import { PhotoFigure } from './photo-figure.tsx';
 import styles from './photo-strip.module.css';
 
 /** The photos after the lead, each a figure with caption and credit: the gallery, readable without JavaScript. */
@@ -8,22 +8,16 @@ export function PhotoStrip({ photos }: { photos: PhotoData[] }) {
   if (further.length === 0) return null;
   return (
     <section className={styles.strip} aria-label="More photos">
-      {further.map((photo, index) => {
-        const place = index + 2;
-        return (
-          <figure key={photo.src} className={styles.figure} id={`photo-${place}`}>
-            <a
-              className={styles.opener}
-              href={`#photo-${place}`}
-              data-gallery-photo={place}
-              aria-label={`Open photo ${place} of ${photos.length} in gallery`}
-            >
-              <Photo photo={photo} sizes="(min-width: 48rem) 20rem, 100vw" />
-            </a>
-            <PhotoCaption caption={photo.caption} credit={photo.credit} />
-          </figure>
-        );
-      })}
+      {further.map((photo, index) => (
+        <PhotoFigure
+          key={photo.src}
+          photo={photo}
+          place={index + 2}
+          count={photos.length}
+          label={`Open photo ${index + 2} of ${photos.length} in gallery`}
+          sizes="(min-width: 48rem) 20rem, 100vw"
+        />
+      ))}
     </section>
   );
 }

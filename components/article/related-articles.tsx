@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import styles from './related-articles.module.css';
 
-/** More on the article's topics. Children are three or four `ArticleCard`s of the standard variant. */
+/** More on the article's topics. Children are three or four `ArticleCard`s of the brief variant. */
 export function RelatedArticles({
   title = 'More on this story',
   children,

@@ -20,10 +20,17 @@ export interface CardArticle {
 }
 
 /**
- * `lead` is the front page's first story; `standard` stands in a grid, photo on top; `compact` is a headline
- * with a small photo, for rails; `river` is a row of a list, for feeds and topic pages.
+ * Where a card stands, hence its shape:
+ * - `lead` the front page's first story; its photo beside the words on wide pages
+ * - `feature` the first of several in a section; its photo grows to the height of what stands beside it
+ * - `wide` one of two in a section: photo on top, beside the words on wide pages
+ * - `standard` in a grid, photo on top
+ * - `brief` in a grid, as `standard` is; on phones a headline with a small photo beside it
+ * - `row` in a list beside a feature: a headline with a small photo everywhere
+ * - `compact` a headline with the smallest photo, for rails
+ * - `river` a row of a long list, for feeds and topic pages
  */
-export type CardVariant = 'lead' | 'standard' | 'compact' | 'river';
+export type CardVariant = 'lead' | 'feature' | 'wide' | 'standard' | 'brief' | 'row' | 'compact' | 'river';
 
 export interface ArticleCardProps {
   article: CardArticle;
@@ -39,27 +46,38 @@ export interface ArticleCardProps {
   actions?: ReactNode;
   /** Leaves the photo out where another card beside it carries one. */
   hasPhoto?: boolean;
+  /** Leaves the dek out under a photo, where there is no room for both. */
+  hasDek?: boolean;
   /** Shows the section, above the headline or beside the date. Off where the page is about one section. */
   hasSection?: boolean;
   /** Loads the photo at once: for the first card of a page. */
   isPriority?: boolean;
 }
 
+const GRID_SIZES = '(min-width: 80rem) 24rem, (min-width: 48rem) 30vw';
 const CROPS: Record<CardVariant, { ratio: PhotoRatio; sizes: string }> = {
   lead: { ratio: '3:2', sizes: '(min-width: 80rem) 45rem, (min-width: 64rem) 58vw, 100vw' },
-  standard: { ratio: '3:2', sizes: '(min-width: 64rem) 18rem, (min-width: 40rem) 45vw, 100vw' },
+  feature: { ratio: '3:2', sizes: '(min-width: 80rem) 37rem, (min-width: 48rem) 46vw, 100vw' },
+  wide: { ratio: '3:2', sizes: '(min-width: 64rem) 22rem, (min-width: 48rem) 46vw, 100vw' },
+  standard: { ratio: '3:2', sizes: `${GRID_SIZES}, 100vw` },
+  brief: { ratio: '3:2', sizes: `${GRID_SIZES}, 7rem` },
+  row: { ratio: '3:2', sizes: '(min-width: 64rem) 11rem, 7rem' },
   compact: { ratio: '1:1', sizes: '5.5rem' },
   river: { ratio: '3:2', sizes: '(min-width: 48rem) 15rem, 7rem' },
 };
+/** Shapes that carry the section above the headline. */
+const HAS_KICKER: CardVariant[] = ['lead', 'feature', 'wide', 'standard', 'brief'];
 
 /** A story in a list. The headline is the one link to it; the photo belongs to that link. */
 export function ArticleCard(props: ArticleCardProps) {
   const { article, variant, headingLevel = 3, isNew = false, isRead = false, hasPhoto = true } = props;
   const Heading = `h${headingLevel}` as const;
   const hasSection = props.hasSection ?? true;
-  // A kicker is for the big cards; in lists the section stands among the facts.
-  const hasKicker = hasSection && (variant === 'lead' || variant === 'standard');
+  // A kicker is for cards that stand; in lists the section stands among the facts.
+  const hasKicker = hasSection && HAS_KICKER.includes(variant);
   const photo = hasPhoto ? article.photo : null;
+  // Without a photo there is always room for it.
+  const hasDek = variant !== 'compact' && (props.hasDek !== false || !photo);
   return (
     <article
       className={classNames(
@@ -82,7 +100,7 @@ export function ArticleCard(props: ArticleCardProps) {
             <Unbroken text={article.headline} />
           </SiteLink>
         </Heading>
-        {variant === 'compact' ? null : <p className={styles.dek}>{article.dek}</p>}
+        {hasDek ? <p className={styles.dek}>{article.dek}</p> : null}
         <CardFacts
           section={hasSection && !hasKicker ? article.section : null}
           authors={variant === 'compact' ? [] : article.authors}

@@ -1,5 +1,5 @@
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
-import { ArticleCard, type CardArticle, type CardLink } from './article-card.tsx';
+import { ArticleCard, type CardArticle, type CardLink, type CardVariant } from './article-card.tsx';
 import { ArticleList, ArticleListItem } from './article-list.tsx';
 import styles from './front-page.module.css';
 
@@ -7,11 +7,21 @@ export interface FrontPageProps {
   lead: CardArticle;
   /** Two stories under the lead. */
   seconds: CardArticle[];
-  /** The newest others, headlines only: five or six. */
+  /** The newest others, headlines only: five, as tall as the two seconds. */
   latest: CardArticle[];
   /** Parts in the paper's order, each with one to five stories. */
   sections: { section: CardLink; articles: CardArticle[] }[];
 }
+
+const MAX_PER_SECTION = 5;
+type Shape = readonly [first: CardVariant, others: CardVariant];
+const SHAPES: Record<number, Shape> & { [MAX_PER_SECTION]: Shape } = {
+  1: ['wide', 'wide'],
+  2: ['wide', 'wide'],
+  3: ['standard', 'brief'],
+  4: ['feature', 'row'],
+  [MAX_PER_SECTION]: ['feature', 'brief'],
+};
 
 /** The front page: a lead across the page, two seconds and the latest under it, then the sections. */
 export function FrontPage({ lead, seconds, latest, sections }: FrontPageProps) {
@@ -28,7 +38,7 @@ export function FrontPage({ lead, seconds, latest, sections }: FrontPageProps) {
             </div>
           ))}
         </div>
-        <section className={styles.cell} aria-labelledby="latest">
+        <section className={`${styles.cell} ${styles.latest}`} aria-labelledby="latest">
           <SectionHeading title="Latest" id="latest" />
           <ArticleList isTight>
             {latest.map((article) => (
@@ -46,29 +56,34 @@ export function FrontPage({ lead, seconds, latest, sections }: FrontPageProps) {
   );
 }
 
+/**
+ * A section's stories in the shape their number asks for, so that no column ends early: one or two lie, three
+ * stand side by side, four or five are a feature with a list or a square of four beside it.
+ */
 function FrontSection({ section, articles }: { section: CardLink; articles: CardArticle[] }) {
-  // Up to three stand side by side; of more, two stand and the rest make a list.
-  const standing = articles.slice(0, articles.length > 3 ? 2 : 3);
-  const listed = articles.slice(standing.length);
-  if (articles.length === 0) return null;
+  const [first, ...others] = articles;
+  if (!first) return null;
+  const count = Math.min(articles.length, MAX_PER_SECTION);
+  const [firstVariant, variant] = SHAPES[count] ?? SHAPES[MAX_PER_SECTION];
   return (
     <section className={styles.section} aria-labelledby={`section-${section.slug}`}>
       <SectionHeading title={section.name} href={`/topic/${section.slug}`} id={`section-${section.slug}`} />
-      <div className={styles.row} data-layout={listed.length > 0 ? 'list' : standing.length}>
-        {standing.map((article) => (
-          <div key={article.slug} className={styles.cell}>
-            <ArticleCard article={article} variant="standard" hasSection={false} />
-          </div>
-        ))}
-        {listed.length > 0 ? (
-          <div className={styles.cell}>
-            <ArticleList isTight>
-              {listed.map((article) => (
-                <ArticleListItem key={article.slug}>
-                  <ArticleCard article={article} variant="compact" hasSection={false} />
-                </ArticleListItem>
-              ))}
-            </ArticleList>
+      <div className={styles.row} data-count={count}>
+        <div className={styles.cell}>
+          <ArticleCard article={first} variant={firstVariant} hasSection={false} />
+        </div>
+        {others.length > 0 ? (
+          <div className={styles.others}>
+            {others.slice(0, MAX_PER_SECTION - 1).map((article) => (
+              <div key={article.slug} className={styles.cell}>
+                <ArticleCard
+                  article={article}
+                  variant={variant}
+                  hasSection={false}
+                  hasDek={count < MAX_PER_SECTION}
+                />
+              </div>
+            ))}
           </div>
         ) : null}
       </div>

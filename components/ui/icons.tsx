@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 
 function Icon({ children, size = 20 }: { children: ReactNode; size?: number | undefined }) {
+  // In rem, so that an icon grows with the words beside it.
+  const side = `${size / 16}rem`;
   return (
     <svg
       aria-hidden="true"
-      width={size}
-      height={size}
+      width={side}
+      height={side}
       viewBox="0 0 20 20"
       fill="none"
       stroke="currentColor"
@@ -19,7 +21,7 @@ function Icon({ children, size = 20 }: { children: ReactNode; size?: number | un
 }
 
 interface IconProps {
-  /** Side in CSS pixels. */
+  /** Side in CSS pixels, at the default size of text. */
   size?: number;
 }
 
@@ -63,6 +65,17 @@ export const PersonIcon = ({ size }: IconProps) => (
   <Icon size={size}>
     <circle cx="10" cy="6.5" r="3.25" />
     <path d="M3.5 17.5c.6-3.7 3-5.5 6.5-5.500s5.9 1.8 6.5 5.5" />
+  </Icon>
+);
+/** The same person on a filled disc: somebody is signed in. */
+export const PersonDiscIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <path
+      fill="currentColor"
+      fillRule="evenodd"
+      stroke="none"
+      d="M10 .75a9.25 9.25 0 1 0 0 18.5A9.25 9.25 0 0 0 10 .75Zm0 4.1a3 3 0 1 1 0 6 3 3 0 0 1 0-6Zm0 7.5c2.7 0 4.7 1.1 5.600 3a7.7 7.7 0 0 1-11.200 0c.9-1.900 2.900-3 5.600-3Z"
+    />
   </Icon>
 );
 export const SearchIcon = ({ size }: IconProps) => (

@@ -65,7 +65,14 @@ test('signing out says so, and nothing personal is left', async ({ page, context
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  for (const path of ['/article/nope', '/topic/nope', '/author/nope', '/topic/world/before/1-1', '/nope']) {
+  for (const path of [
+    '/article/nope',
+    '/topic/nope',
+    '/author/nope',
+    '/topic/world/before/1-1',
+    '/topics/nope',
+    '/nope',
+  ]) {
     test(`${path} is a designed page with the status 404`, async ({ page }) => {
       const answer = await page.goto(path);
       expect(answer?.status()).toBe(404);

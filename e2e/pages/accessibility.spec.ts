@@ -8,6 +8,7 @@ const PUBLIC = [
   '/topic/iran',
   '/author/nora-lindqvist',
   '/topics',
+  '/topics/a-z',
   '/following',
   '/signin',
   '/signin?sent=1',
@@ -48,6 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       site,
       isAccessible,
     }) => {
+      test.setTimeout(90_000);
       const complaints = watchConsole(page);
       const headers = { Origin: site.url };
       const email = `links-${colorScheme}-${process.pid}@example.com`;
@@ -105,10 +107,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+/** At the widths of small phones and desktops, and with text at twice its size (WCAG 1.4.4 and 1.4.10). */
 async function expectNoSidewaysScroll(page: import('@playwright/test').Page) {
-  for (const width of [320, 1280]) {
+  for (const [width, text] of [
+    [320, 100],
+    [390, 200],
+    [1280, 200],
+    [1280, 100],
+  ] as const) {
     await page.setViewportSize({ width, height: 800 });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+    const overflow = await page.evaluate((percent) => {
+      document.documentElement.style.fontSize = `${percent}%`;
+      return document.documentElement.scrollWidth - window.innerWidth;
+    }, text);
+    expect(overflow, `at ${width} px, text at ${text} %`).toBeLessThanOrEqual(0);
   }
 }

@@ -6,6 +6,7 @@ const PAGES = [
   '/topic/iran',
   '/author/nora-lindqvist',
   '/topics',
+  '/topics/a-z',
   '/following',
 ];
 

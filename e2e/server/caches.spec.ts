@@ -5,6 +5,7 @@ import { expect, test } from '../test.ts';
 const SHARED = [
   '/',
   '/topics',
+  '/topics/a-z',
   '/article/pompeo-accuses-iran-of-al-qaeda-ties',
   '/topic/oceans',
   '/author/nora-lindqvist',

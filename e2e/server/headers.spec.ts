@@ -4,7 +4,7 @@ import type { Site } from '../site.ts';
 import { expect, mailedLink, test } from '../test.ts';
 
 const ARTICLE = '/article/pompeo-accuses-iran-of-al-qaeda-ties';
-const SHARED = ['/', '/topics', ARTICLE, '/topic/oceans', '/author/nora-lindqvist'];
+const SHARED = ['/', '/topics', '/topics/a-z', ARTICLE, '/topic/oceans', '/author/nora-lindqvist'];
 const PERSONAL = [
   '/following',
   '/following/manage',

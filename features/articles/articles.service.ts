@@ -31,7 +31,7 @@ export type FrontPage = {
 
 const FRONT_LOOKBACK = 150;
 const FRONT_SECONDS = 2;
-const FRONT_LATEST = 7;
+const FRONT_LATEST = 5;
 const FRONT_PER_SECTION = 5;
 
 /**

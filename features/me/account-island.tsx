@@ -1,13 +1,8 @@
 'use client';
-import { AccountLink } from '@/components/layout/site-header.tsx';
-import { useHasSession } from './use-has-session.ts';
+import { AccountLink } from '@/components/layout/account-link.tsx';
+import { useSessionHint } from './use-has-session.ts';
 
 /** The header's way to the account, or to sign in. */
 export function AccountIsland() {
-  const hasSession = useHasSession();
-  return hasSession ? (
-    <AccountLink href="/account" label="Account" />
-  ) : (
-    <AccountLink href="/signin" label="Sign in" />
-  );
+  return <AccountLink isSignedIn={useSessionHint()} />;
 }

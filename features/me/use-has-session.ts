@@ -7,13 +7,18 @@ const subscribe = (onChange: () => void) => {
 };
 
 /**
- * Whether this browser probably has a session, by the readable hint cookie (it holds no identity):
- * a visitor without one makes no request at all. False while the page is not yet interactive.
+ * Whether this browser probably has a session, by the readable hint cookie (it holds no identity); null
+ * while that cannot be known, on the server and until the page is interactive.
  */
-export function useHasSession(): boolean {
-  return useSyncExternalStore(
+export function useSessionHint(): boolean | null {
+  return useSyncExternalStore<boolean | null>(
     subscribe,
     () => document.cookie.split('; ').includes('signed-in=1'),
-    () => false,
+    () => null,
   );
+}
+
+/** As `useSessionHint`, for what asks the server: without a probable session it makes no request at all. */
+export function useHasSession(): boolean {
+  return useSessionHint() === true;
 }

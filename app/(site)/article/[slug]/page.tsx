@@ -64,7 +64,7 @@ export default async function ArticlePage(props: Props) {
           related.length > 0 ? (
             <RelatedArticles>
               {related.map((card) => (
-                <ArticleCard key={card.slug} article={card} variant="standard" headingLevel={3} />
+                <ArticleCard key={card.slug} article={card} variant="brief" />
               ))}
             </RelatedArticles>
           ) : null

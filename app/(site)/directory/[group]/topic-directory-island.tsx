@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
 import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
-import { Button } from '@/components/ui/button.tsx';
+import { buttonClass } from '@/components/ui/button.tsx';
+import { SiteLink } from '@/components/ui/site-link.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
@@ -12,12 +13,22 @@ import type { TopicListingDto } from '@/features/topics/topic.dto.ts';
 import { fold } from '@/lib/fold.ts';
 import styles from './topic-directory.module.css';
 
-type Order = 'group' | 'alphabet';
+export type DirectoryOrder = 'group' | 'alphabet';
 
-/** The whole directory, by group or from A to Z, narrowed while the reader types. */
-export function TopicDirectory({ topics }: { topics: TopicListingDto[] }) {
+/** The two orders are pages of their own, so that they work without JavaScript and can be linked to. */
+const ORDERS = [
+  { order: 'group', href: '/topics', name: 'By section' },
+  { order: 'alphabet', href: '/topics/a-z', name: 'A to Z' },
+] as const;
+
+export interface TopicDirectoryProps {
+  topics: TopicListingDto[];
+  order: DirectoryOrder;
+}
+
+/** The whole directory, by section or from A to Z, narrowed while the reader types. */
+export function TopicDirectory({ topics, order }: TopicDirectoryProps) {
   const [query, setQuery] = useState('');
-  const [order, setOrder] = useState<Order>('group');
   const needle = fold(query);
   const found = topics.filter((topic) =>
     [topic.name, ...topic.aliases].some((name) => fold(name).includes(needle)),
@@ -33,22 +44,21 @@ export function TopicDirectory({ topics }: { topics: TopicListingDto[] }) {
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
-        <fieldset className={styles.orders}>
-          <legend>
-            <VisuallyHidden>Order</VisuallyHidden>
-          </legend>
-          {(['group', 'alphabet'] as const).map((each) => (
-            <Button
-              key={each}
-              variant={each === order ? 'solid' : 'outline'}
-              size="small"
-              aria-pressed={each === order}
-              onClick={() => setOrder(each)}
-            >
-              {each === 'group' ? 'By section' : 'A to Z'}
-            </Button>
-          ))}
-        </fieldset>
+        <nav aria-label="Order">
+          <ul className={styles.orders}>
+            {ORDERS.map((each) => (
+              <li key={each.order}>
+                <SiteLink
+                  className={buttonClass(each.order === order ? 'solid' : 'outline')}
+                  href={each.href}
+                  aria-current={each.order === order ? 'page' : undefined}
+                >
+                  {each.name}
+                </SiteLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </div>
       <div role="status">
         <VisuallyHidden>

@@ -1,0 +1,60 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../test.ts';
+
+const ARTICLE = '/article/pompeo-accuses-iran-of-al-qaeda-ties';
+/** Headlines have two lines or four: columns may end this much apart, which is no hole yet. */
+const RAGGED_PX = 96;
+
+/** How far apart the columns of cards end, from the longest to the shortest. */
+async function raggedness(part: Locator): Promise<number> {
+  const boxes = await part
+    .getByRole('article')
+    .evaluateAll((cards) =>
+      cards.map((card) => card.getBoundingClientRect()).map(({ x, bottom }) => ({ x, bottom })),
+    );
+  const ends = new Map<number, number>();
+  for (const { x, bottom } of boxes) ends.set(Math.round(x), Math.max(bottom, ends.get(Math.round(x)) ?? 0));
+  return Math.max(...ends.values()) - Math.min(...ends.values());
+}
+
+async function resize(page: Page, width: number) {
+  await page.setViewportSize({ width, height: 900 });
+}
+
+for (const width of [800, 1280, 1600]) {
+  test(`no section of the front page has a hole at ${width} px`, async ({ page }) => {
+    await resize(page, width);
+    await page.goto('/');
+    const sections = page.getByRole('main').getByRole('region');
+    const count = await sections.count();
+    expect(count).toBeGreaterThan(5);
+    for (let index = 0; index < count; index++) {
+      const section = sections.nth(index);
+      const name = await section.getByRole('heading').first().textContent();
+      expect(await raggedness(section), `${name}`).toBeLessThan(RAGGED_PX);
+    }
+  });
+}
+
+test('on a phone only the first story of a section is large', async ({ page }) => {
+  await resize(page, 390);
+  await page.goto('/');
+  const cards = page.getByRole('region', { name: 'World' }).getByRole('article');
+  const heights = await cards.evaluateAll((all) => all.map((card) => card.getBoundingClientRect().height));
+  const [first = 0, ...others] = heights;
+  expect(others.length).toBeGreaterThan(2);
+  expect(first).toBeGreaterThan(300);
+  for (const height of others) expect(height).toBeLessThan(190);
+});
+
+test('related articles are rows on a phone and stand side by side on wide pages', async ({ page }) => {
+  const cards = page.getByRole('region', { name: 'More on this story' }).getByRole('article');
+  const boxes = () => cards.evaluateAll((all) => all.map((card) => card.getBoundingClientRect().toJSON()));
+  await resize(page, 390);
+  await page.goto(ARTICLE);
+  const rows = await boxes();
+  expect(rows).toHaveLength(4);
+  for (const { height } of rows) expect(height).toBeLessThan(190);
+  await resize(page, 1280);
+  expect(new Set((await boxes()).map(({ top }) => Math.round(top))).size).toBe(1);
+});

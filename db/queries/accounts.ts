@@ -70,8 +70,8 @@ export async function makeAdmin(db: DbOrTx, userId: string): Promise<void> {
     .where(and(eq(users.id, userId), ne(users.role, 'admin')));
 }
 
-/** Sets the name shown for a user. */
-export async function updateUserName(db: DbOrTx, userId: string, name: string): Promise<void> {
+/** Sets the name shown for a user; null takes it away. */
+export async function updateUserName(db: DbOrTx, userId: string, name: string | null): Promise<void> {
   await db.update(users).set({ name }).where(eq(users.id, userId));
 }
 

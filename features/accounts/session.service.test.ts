@@ -125,13 +125,19 @@ describeOnEachDatabase('sessions', (use) => {
     expect(names).toEqual([{ name: 'Anne-Marie O’Neill' }, { name: 'Bob' }]);
   });
 
-  it.each(['', '   ', 'a'.repeat(81), 'a\nb', 'a\0b', 'a\u202eb', '\ud800', 'a\u2028b'])(
+  it.each(['a'.repeat(81), 'a\nb', 'a\0b', 'a\u202eb', '\ud800', 'a\u2028b'])(
     'T24 refuses the name %j',
     async (name) => {
       await expect(renameUser(db, ANN, name)).rejects.toMatchObject({ code: 'bad_request' });
       expect((await db.select().from(users).where(eq(users.id, ANN)))[0]?.name).toBe('Ann');
     },
   );
+
+  it.each(['', '   '])('take the name away for %j', async (name) => {
+    await renameUser(db, ANN, name);
+    const names = await db.select({ name: users.name }).from(users).orderBy(users.id);
+    expect(names).toEqual([{ name: null }, { name: 'Bob' }]);
+  });
 
   it('counts the characters of a name as people do', async () => {
     await renameUser(db, ANN, '🌍'.repeat(80));

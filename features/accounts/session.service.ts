@@ -29,19 +29,19 @@ const MAX_NAME_LENGTH = 80;
 /** Control characters, and those that turn the direction of the text around them. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-/** What a reader may call themselves: 1 to 80 characters, on one line. */
+/** What a reader may call themselves: up to 80 characters, on one line; none takes the name away. */
 const userName = z
   .string()
   .transform((name) => name.normalize('NFC').trim())
   .pipe(
     z
       .string()
-      .min(1, 'Enter a name.')
       .refine(
         (name) => [...name].length <= MAX_NAME_LENGTH,
         `A name may have at most ${MAX_NAME_LENGTH} characters.`,
       )
-      .refine((name) => isCleanText(name) && !UNSEEN.test(name), 'A name may not hold control characters.'),
+      .refine((name) => isCleanText(name) && !UNSEEN.test(name), 'A name may not hold control characters.')
+      .transform((name) => name || null),
   );
 
 /** Whose session a cookie's token is, in one query; null when it is unknown, ended or past its time. */
@@ -74,9 +74,10 @@ export async function endAllSessions(db: DbOrTx, userId: string): Promise<void> 
   await deleteSessionsOf(db, userId);
 }
 
-/** Changes the name of a user. @throws AppError `bad_request` for a name that `userName` refuses */
+/** Changes the name of a user, or with an empty one takes it away. @throws AppError `bad_request` for a name that `userName` refuses */
 export async function renameUser(db: DbOrTx, userId: string, name: string): Promise<void> {
   const parsed = userName.safeParse(name);
-  if (!parsed.success) throw new AppError('bad_request', parsed.error.issues[0]?.message ?? 'Enter a name.');
+  if (!parsed.success)
+    throw new AppError('bad_request', parsed.error.issues[0]?.message ?? 'Enter another name.');
   await updateUserName(db, userId, parsed.data);
 }

@@ -140,27 +140,13 @@ test('unfollowing beside the feed keeps the row, and the focus on it', async ({
   await expect(row).toBeFocused();
 });
 
-test('offline, a follow is refused at once and a feed says why it cannot go on', async ({
-  page,
-  context,
-  site,
-  signIn,
-}) => {
+test('offline, an unfollowing is refused at once and taken back', async ({ page, context, site, signIn }) => {
   await signIn(context);
-  await manage(page, context, site, ['world']);
+  await manage(page, context, site, ['mars']);
   await page.goto('/following', { waitUntil: 'networkidle' });
+  const row = page.getByRole('button', { name: /^Follow(ing)? Mars$/ });
   await context.setOffline(true);
-  const more = page.getByRole('button', { name: /Load more|Try again/ });
-  await more.press('Enter');
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('You seem to be offline.');
-  await expect(more).toBeFocused();
-  const row = page.getByRole('button', { name: /^Follow(ing)? World$/ });
   await row.click();
-  await expect(page.getByText('Could not unfollow World. You seem to be offline.')).toBeVisible();
+  await expect(page.getByText('Could not unfollow Mars. You seem to be offline.')).toBeVisible();
   await expect(row).toHaveAttribute('aria-pressed', 'true');
-  await context.setOffline(false);
-  await more.press('Enter');
-  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
-  // By keyboard one goes on at the first article that has come.
-  await expect(page.getByRole('article').nth(20).getByRole('heading').getByRole('link')).toBeFocused();
 });

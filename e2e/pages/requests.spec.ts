@@ -85,7 +85,11 @@ test('opening Following asks once who is there, tells once what was seen, and sh
   const asked = watchRequests(page);
   await open(page, '/following');
   await expect(page.getByText('1 new since your last visit.')).toBeVisible();
-  expect(asked.sort()).toEqual(['GET /api/me', 'POST /api/feed/seen']);
+  const wanted = ['GET /api/me', 'POST /api/feed/seen'];
+  await expect.poll(() => asked.toSorted()).toEqual(wanted);
+  // And nothing comes after.
+  await page.waitForLoadState('networkidle');
+  expect(asked.toSorted()).toEqual(wanted);
   await expect(page.getByRole('navigation', { name: 'Yours' })).not.toContainText('new article');
   site.withdraw('mars-has-news');
 });

@@ -74,7 +74,10 @@ export const HANDLERS: Record<string, Row> = {
   '/api/me': { paths: at('/api/me'), handles: { GET: 200 } },
   '/api/account': {
     paths: at('/api/account'),
-    handles: { PATCH: api(204), POST: api([303, '/account?saved=1']) },
+    handles: {
+      PATCH: api(204),
+      POST: [signIn('/account'), [303, '/account?saved=1'], [303, '/account?saved=1']],
+    },
     send: { PATCH: () => ({ name: 'A Reader' }), POST: () => form({ name: 'A Reader' }) },
   },
   '/api/follows': { paths: at('/api/follows'), handles: { GET: api(200) } },

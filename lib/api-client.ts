@@ -11,7 +11,7 @@ export class ApiError extends Error {
   }
 }
 
-const OFFLINE = 'You seem to be offline. Nothing was changed.';
+const OFFLINE = 'You seem to be offline.';
 
 /** GETs JSON from our own API. @throws ApiError, with status 0 when there was no answer */
 export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {

@@ -1,6 +1,8 @@
 import { AppError } from '@/lib/errors.ts';
 import { PRIVATE_HEADERS } from '@/lib/http.ts';
+import { getContext } from './context.ts';
 import { withQuery } from './search-params.ts';
+import { typedCookie } from './typed.ts';
 
 /** What a page is told about a form that failed; the words are the page's. */
 export type FormError = 'email' | 'name' | 'too-many' | 'mail';
@@ -26,15 +28,18 @@ export function seeOther(
 }
 
 /**
- * Runs what a form asks for. What the reader can mend sends them back to the form, with a code for
- * the mistake and what they had typed; anything else is thrown on.
+ * Runs what a form asks for. What the reader can mend sends them back to the form's page, with a code
+ * for the mistake, the `query` it had, and what they had `typed` in a cookie; anything else is thrown on.
  */
 export async function orBackToForm(
   action: () => Promise<Response>,
-  form: { path: string; typed: Record<string, string | undefined>; badRequest: FormError },
+  form: { path: string; query?: Record<string, string | undefined>; typed: string; badRequest: FormError },
 ): Promise<Response> {
+  const { settings } = getContext();
   try {
-    return await action();
+    const response = await action();
+    response.headers.append('Set-Cookie', typedCookie(settings, form.path, ''));
+    return response;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const codes: Partial<Record<AppError['code'], FormError>> = {
@@ -46,8 +51,11 @@ export async function orBackToForm(
     if (!code) throw error;
     return seeOther(
       form.path,
-      { error: code, ...form.typed },
-      { retryAfterSeconds: error.retryAfterSeconds },
+      { error: code, ...form.query },
+      {
+        setCookies: [typedCookie(settings, form.path, form.typed)],
+        retryAfterSeconds: error.retryAfterSeconds,
+      },
     );
   }
 }

@@ -5,6 +5,8 @@ import styles from './topic-row.module.css';
 export interface TopicRowProps {
   slug: string;
   name: string;
+  /** Leads to the author's page instead of the topic's. */
+  isAuthor?: boolean;
   description?: string;
   articleCount?: number;
   /** Nested under another row of the list. */
@@ -14,12 +16,20 @@ export interface TopicRowProps {
 }
 
 /** A topic in a list: directory, onboarding, manage page. An `li`; put it in a `TopicRows`. */
-export function TopicRow({ slug, name, description, articleCount, depth = 0, action }: TopicRowProps) {
+export function TopicRow({
+  slug,
+  name,
+  isAuthor = false,
+  description,
+  articleCount,
+  depth = 0,
+  action,
+}: TopicRowProps) {
   return (
     <li className={styles.row} data-depth={depth}>
       <div className={styles.words}>
         <p className={styles.name}>
-          <SiteLink className={styles.link} href={`/topic/${slug}`}>
+          <SiteLink className={styles.link} href={isAuthor ? `/author/${slug}` : `/topic/${slug}`}>
             {name}
           </SiteLink>
           {articleCount === undefined ? null : (

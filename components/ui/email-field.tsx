@@ -28,6 +28,8 @@ export function EmailField({ label, typed, error }: EmailFieldProps) {
       spellCheck={false}
       maxLength={254}
       required
+      // Only when the page came back because of this field.
+      autoFocus={message !== undefined}
       defaultValue={typed}
       {...(message ? { error: message } : {})}
     />

@@ -1,60 +1,81 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { type MouseEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { CloseIcon } from './icons.tsx';
 import styles from './message-region.module.css';
 import { dismissMessage, listMessages, type Message, subscribeToMessages } from './messages.ts';
 
-/** Long enough to read and to reach Undo; the clock stands still while the message is pointed at or focused. */
+/** Long enough to read and to reach Undo; the clocks stand still while a message is pointed at or focused. */
 const SHOWN_MS = 8_000;
 const NONE: readonly Message[] = [];
 
-/** Where `showMessage` shows. Once per page, in the layout. Announced politely. */
+/**
+ * Where `showMessage` shows, the newest nearest to the edge. Once per page, in the layout. Announced
+ * politely, each by itself.
+ */
 export function MessageRegion() {
   const messages = useSyncExternalStore(subscribeToMessages, listMessages, () => NONE);
-  const [isHeld, setIsHeld] = useState(false);
-  const newest = messages.at(-1);
-
-  useEffect(() => {
-    if (!newest || isHeld) return;
-    const timer = setTimeout(() => dismissMessage(newest.id), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [newest, isHeld]);
-
+  const [isPointedAt, setIsPointedAt] = useState(false);
+  const [isFocused, setIsFocused] = useState(false);
+  // What holds the clocks may vanish with its message, and then never says that it has left.
+  if (messages.length === 0 && isPointedAt) setIsPointedAt(false);
+  if (messages.length === 0 && isFocused) setIsFocused(false);
   return (
     <div
       role="status"
+      aria-atomic="false"
       className={`${styles.region} no-print`}
-      onPointerEnter={() => setIsHeld(true)}
-      onPointerLeave={() => setIsHeld(false)}
-      onFocus={() => setIsHeld(true)}
-      onBlur={() => setIsHeld(false)}
+      onPointerEnter={() => setIsPointedAt(true)}
+      onPointerLeave={() => setIsPointedAt(false)}
+      onFocus={() => setIsFocused(true)}
+      onBlur={() => setIsFocused(false)}
     >
       {messages.map((message) => (
-        <div key={message.id} className={styles.message}>
-          <p className={styles.text}>{message.text}</p>
-          {message.action ? <MessageAction message={message} action={message.action} /> : null}
-          <IconButton
-            label="Dismiss"
-            icon={<CloseIcon size={16} />}
-            onClick={() => dismissMessage(message.id)}
-          />
-        </div>
+        <MessageView key={message.id} message={message} isHeld={isPointedAt || isFocused} />
       ))}
     </div>
   );
 }
 
-function MessageAction({ message, action }: { message: Message; action: NonNullable<Message['action']> }) {
-  const press = () => {
-    dismissMessage(message.id);
-    action.onPress();
+function MessageView({ message, isHeld }: { message: Message; isHeld: boolean }) {
+  const { id, action } = message;
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => dismissMessage(id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [id, isHeld]);
+
+  /** Takes the message away, does what was asked, and gives the focus back: it would fall to nothing. */
+  const leave = (event: MouseEvent, act?: () => void) => {
+    const hadFocus = event.currentTarget === document.activeElement;
+    dismissMessage(id);
+    act?.();
+    // Scrolled to only for a key: a pointer is where the reader looks already.
+    if (hadFocus) giveFocusBack(message.from, { preventScroll: event.detail > 0 });
   };
   return (
-    <Button variant="quiet" size="small" className={styles.action} onClick={press}>
-      {action.label}
-    </Button>
+    <div className={styles.message}>
+      <p className={styles.text}>{message.text}</p>
+      {action ? (
+        <Button
+          variant="quiet"
+          size="small"
+          className={styles.action}
+          onClick={(event) => leave(event, action.onPress)}
+        >
+          {action.label}
+        </Button>
+      ) : null}
+      <IconButton label="Dismiss" icon={<CloseIcon size={16} />} onClick={leave} />
+    </div>
   );
+}
+
+/** To what had it when the message came, if that is still there; else to the content of the page. */
+function giveFocusBack(from: Element | null, options: FocusOptions): void {
+  const isThere = from instanceof HTMLElement && from.isConnected && from !== document.body;
+  const place = isThere ? from : document.getElementById('main');
+  place?.focus(options);
 }

@@ -6,15 +6,33 @@ export type Role = (typeof ROLES)[number];
 export type UserRow = { id: string; name: string | null; email: string; role: Role };
 
 /** Whose live session this is, in one prepared statement. `tokenHash` is hashed as in the table. */
-export async function findSessionUser(db: Db, tokenHash: string, now: Date): Promise<UserRow | null> {
-  const rows = await runNamed<UserRow>(
+export async function findSessionUser(
+  db: Db,
+  tokenHash: string,
+  now: Date,
+): Promise<(UserRow & { sessionExpiresAt: Date }) | null> {
+  const rows = await runNamed<UserRow & { sessionExpiresAt: Date }>(
     db,
     'find_session_user',
-    `select u.id, u.name, u.email, u.role from sessions s join users u on u.id = s.user_id
+    `select u.id, u.name, u.email, u.role, s.expires as "sessionExpiresAt" from sessions s join users u on u.id = s.user_id
      where s.token_hash = $1 and s.expires > $2`,
     [tokenHash, now.toISOString()],
   );
   return rows[0] ?? null;
+}
+
+/** Moves the end of a live session; false when it has ended or was moved by somebody else meanwhile. */
+export async function prolongSession(
+  db: DbOrTx,
+  tokenHash: string,
+  expires: { from: Date; to: Date },
+): Promise<boolean> {
+  const rows = await db
+    .update(sessions)
+    .set({ expires: expires.to })
+    .where(and(eq(sessions.sessionToken, tokenHash), eq(sessions.expires, expires.from)))
+    .returning({ userId: sessions.userId });
+  return rows.length > 0;
 }
 
 /** Ends one session. */
@@ -52,8 +70,8 @@ export async function makeAdmin(db: DbOrTx, userId: string): Promise<void> {
     .where(and(eq(users.id, userId), ne(users.role, 'admin')));
 }
 
-/** Sets the name shown for a user. */
-export async function updateUserName(db: DbOrTx, userId: string, name: string): Promise<void> {
+/** Sets the name shown for a user; null takes it away. */
+export async function updateUserName(db: DbOrTx, userId: string, name: string | null): Promise<void> {
   await db.update(users).set({ name }).where(eq(users.id, userId));
 }
 

@@ -28,6 +28,28 @@ test('a long feed loads on by itself and by the button, each article once, to it
   expect(new Set(links).size).toBe(links.length);
 });
 
+test('offline, a feed says why it cannot go on, and by keyboard goes on at the first article that comes', async ({
+  page,
+  context,
+  signIn,
+  site,
+}) => {
+  await signIn(context);
+  await context.request.put('/api/follows/world', { headers: { Origin: site.url } });
+  await page.goto('/following', { waitUntil: 'networkidle' });
+  await context.setOffline(true);
+  const more = page.getByRole('button', { name: /Load more|Try again/ });
+  await more.press('Enter');
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('You seem to be offline.');
+  await expect(more).toHaveText('Try again');
+  await expect(more).toBeFocused();
+  await context.setOffline(false);
+  await more.press('Enter');
+  await expect(alert).toHaveCount(0);
+  await expect(page.getByRole('article').nth(20).getByRole('heading').getByRole('link')).toBeFocused();
+});
+
 test('where there is no share sheet, the link is copied and the page says so', async ({
   page,
   context,

@@ -47,8 +47,12 @@ test('a stale hint is cleared by the server and the page stays quiet after', asy
   site,
 }) => {
   await context.addCookies([{ name: 'signed-in', value: '1', url: site.url }]);
-  await page.goto('/topic/iran', { waitUntil: 'networkidle' });
-  expect((await context.cookies()).filter((cookie) => cookie.name === 'signed-in')).toEqual([]);
+  const answered = page.waitForResponse('**/api/me');
+  await page.goto('/topic/iran');
+  await answered;
+  await expect
+    .poll(async () => (await context.cookies()).filter((cookie) => cookie.name === 'signed-in'))
+    .toEqual([]);
 });
 
 test('an article tells machines what it is', async ({ page, site }) => {

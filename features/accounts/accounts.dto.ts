@@ -14,5 +14,8 @@ export const confirmBody = z.strictObject({
   returnTo: z.string().max(4_000).optional(),
 });
 
-/** What readers may change about their account. */
-export const accountBody = z.strictObject({ name: z.string().max(1_000) });
+/** What readers may change about their account. No name is null, or an empty text. */
+export const accountBody = z.strictObject({ name: z.string().max(1_000).nullable() });
+
+/** The same as a form. */
+export const accountForm = z.strictObject({ name: z.string().max(1_000) });

@@ -13,13 +13,14 @@ export function NameForm({ name, isRefused }: NameFormProps) {
     <form method="post" action="/api/account">
       <TextField
         label="Your name"
-        hint="Nobody but you sees it."
+        hint="Nobody but you sees it. You may leave it empty."
         name="name"
         autoComplete="name"
         maxLength={80}
-        required
+        // Only when the page came back because of this field.
+        autoFocus={isRefused}
         defaultValue={name}
-        {...(isRefused ? { error: 'Enter a name of 1 to 80 characters, on one line.' } : {})}
+        {...(isRefused ? { error: 'Enter a name of up to 80 characters, on one line.' } : {})}
       />
       <Button type="submit">Save name</Button>
     </form>

@@ -5,10 +5,11 @@ import { sessions, users } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { hashToken, newToken } from '@/lib/tokens.ts';
 import { requireRole } from './roles.ts';
-import { endAllSessions, endSession, getSessionUser, renameUser } from './session.service.ts';
+import { endAllSessions, endSession, getSessionUser, renameUser, renewSession } from './session.service.ts';
 
 const NOW = new Date('2026-11-20T09:00:00.000Z');
 const EXPIRES = new Date('2026-11-21T09:00:00.000Z');
+const DAY_MS = 24 * 60 * 60 * 1000;
 const ANN = '01890000-0000-7000-8000-000000000001';
 const BOB = '01890000-0000-7000-8000-000000000002';
 
@@ -37,6 +38,7 @@ describeOnEachDatabase('sessions', (use) => {
       name: 'Ann',
       email: 'ann@example.com',
       role: 'editor',
+      sessionExpiresAt: EXPIRES,
     });
   });
 
@@ -50,6 +52,41 @@ describeOnEachDatabase('sessions', (use) => {
     const token = await openSession(ANN);
     expect(await getSessionUser(db, token, new Date(EXPIRES.getTime() - 1))).not.toBeNull();
     expect(await getSessionUser(db, token, EXPIRES)).toBeNull();
+  });
+
+  it('are prolonged to their full time by use, with one write a day', async () => {
+    const token = await openSession(ANN);
+    const ask = async (now: Date) => {
+      const user = await getSessionUser(db, token, now);
+      return user && { isRenewed: await renewSession(db, token, user, now), user };
+    };
+    // 60 days from now, which is more than a day beyond what it has.
+    expect(await ask(NOW)).toMatchObject({ isRenewed: true });
+    const end = new Date(NOW.getTime() + 60 * DAY_MS);
+    expect((await getSessionUser(db, token, NOW))?.sessionExpiresAt).toEqual(end);
+    expect(await ask(new Date(NOW.getTime() + DAY_MS - 1))).toMatchObject({ isRenewed: false });
+    expect(await ask(new Date(NOW.getTime() + DAY_MS))).toMatchObject({ isRenewed: true });
+    expect((await getSessionUser(db, token, end))?.sessionExpiresAt).toEqual(
+      new Date(end.getTime() + DAY_MS),
+    );
+  });
+
+  it('are prolonged once by many requests at once', async () => {
+    const token = await openSession(ANN);
+    const user = await getSessionUser(db, token, NOW);
+    const renewals = await Promise.all(
+      Array.from({ length: 20 }, () => user && renewSession(db, token, user, NOW)),
+    );
+    expect(renewals.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('T9 T14 stay ended when a late request would prolong them, and touch no other', async () => {
+    const [token, bobs] = [await openSession(ANN), await openSession(BOB)];
+    const user = await getSessionUser(db, token, NOW);
+    await endAllSessions(db, ANN);
+    expect(user && (await renewSession(db, token, user, NOW))).toBe(false);
+    expect(await getSessionUser(db, token, NOW)).toBeNull();
+    expect((await getSessionUser(db, bobs, NOW))?.sessionExpiresAt).toEqual(EXPIRES);
   });
 
   it('T9 end on the server at once on signing out, the others going on', async () => {
@@ -88,13 +125,19 @@ describeOnEachDatabase('sessions', (use) => {
     expect(names).toEqual([{ name: 'Anne-Marie O’Neill' }, { name: 'Bob' }]);
   });
 
-  it.each(['', '   ', 'a'.repeat(81), 'a\nb', 'a\0b', 'a\u202eb', '\ud800', 'a\u2028b'])(
+  it.each(['a'.repeat(81), 'a\nb', 'a\0b', 'a\u202eb', '\ud800', 'a\u2028b'])(
     'T24 refuses the name %j',
     async (name) => {
       await expect(renameUser(db, ANN, name)).rejects.toMatchObject({ code: 'bad_request' });
       expect((await db.select().from(users).where(eq(users.id, ANN)))[0]?.name).toBe('Ann');
     },
   );
+
+  it.each(['', '   '])('take the name away for %j', async (name) => {
+    await renameUser(db, ANN, name);
+    const names = await db.select({ name: users.name }).from(users).orderBy(users.id);
+    expect(names).toEqual([{ name: null }, { name: 'Bob' }]);
+  });
 
   it('counts the characters of a name as people do', async () => {
     await renameUser(db, ANN, '🌍'.repeat(80));

@@ -33,6 +33,7 @@ describeOnEachDatabase('asking for a link and using it', (use) => {
 
     const session = await confirmSignIn(desk.deps, link);
     expect(await getSessionUser(db, session.sessionToken)).toEqual({
+      sessionExpiresAt: session.expires,
       id: session.userId,
       name: null,
       email: 'ann@example.com',

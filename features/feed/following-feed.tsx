@@ -1,24 +1,32 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Fragment } from 'react';
+import { Fragment, useRef } from 'react';
 import { ArticleCard } from '@/components/feed/article-card.tsx';
 import { ArticleList, ArticleListItem } from '@/components/feed/article-list.tsx';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
 import { EndMark } from '@/components/feed/end-mark.tsx';
 import { NewDivider } from '@/components/feed/new-divider.tsx';
-import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
+import { useFocusOnceThere } from '@/components/ui/use-focus-once-there.ts';
 import type { FeedItemDto, FeedPageDto } from './feed.dto.ts';
 import { feedQuery } from './feed.queries.ts';
 import { LoadMore } from './load-more.tsx';
 import { useSeen } from './use-seen.ts';
 
+type FollowingFeedProps = {
+  /** The one topic or author shown, if the reader has narrowed the feed to one. */
+  topic: { slug: string; name: string } | null;
+  firstPage: FeedPageDto;
+};
+
 /** The reader's feed: the first page as the server rendered it, more on scrolling or by the button. */
-export function FollowingFeed({ topic, firstPage }: { topic: string | null; firstPage: FeedPageDto }) {
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    feedQuery(topic, firstPage),
-  );
+export function FollowingFeed({ topic, firstPage }: FollowingFeedProps) {
+  const slug = topic?.slug ?? null;
+  const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } =
+    useInfiniteQuery(feedQuery(slug, firstPage));
+  const list = useRef<HTMLDivElement>(null);
+  const focusOnceThere = useFocusOnceThere();
   // One topic does not show all that is new, so only the whole feed counts as seen.
   useSeen(topic === null ? firstPage.seenUpTo : null);
   const pages = data?.pages ?? [firstPage];
@@ -27,7 +35,7 @@ export function FollowingFeed({ topic, firstPage }: { topic: string | null; firs
 
   if (items.length === 0) {
     return (
-      <EmptyState title="Nothing published yet on what you follow">
+      <EmptyState title={`Nothing published yet on ${topic?.name ?? 'what you follow'}`}>
         <p>The first article will be here as soon as it is out. You can follow more topics meanwhile.</p>
         <p>
           <SiteLink href="/topics">All topics</SiteLink>
@@ -35,8 +43,15 @@ export function FollowingFeed({ topic, firstPage }: { topic: string | null; firs
       </EmptyState>
     );
   }
+  const showMore = (isKeyboard: boolean) => {
+    void fetchNextPage();
+    // By keyboard one goes on reading where the list ended, not behind all that has come.
+    const nextHeadline = () =>
+      list.current?.querySelectorAll('article')[items.length]?.querySelector<HTMLElement>('h2 a');
+    if (isKeyboard) focusOnceThere(nextHeadline);
+  };
   return (
-    <>
+    <div ref={list}>
       <ArticleList label="Your feed">
         {items.map((item, index) => (
           <Fragment key={item.slug}>
@@ -54,26 +69,24 @@ export function FollowingFeed({ topic, firstPage }: { topic: string | null; firs
           </Fragment>
         ))}
       </ArticleList>
-      {error ? (
-        <Notice
-          tone="error"
-          title="The next articles could not be loaded"
-          actions={<Button onClick={() => fetchNextPage()}>Try again</Button>}
-        >
-          {error.message}
+      {isFetchNextPageError ? (
+        <Notice tone="error" title="The next articles could not be loaded">
+          {error?.message}
         </Notice>
-      ) : hasNextPage ? (
+      ) : null}
+      {hasNextPage ? (
         <LoadMore
-          href={olderHref(topic, pages.at(-1)?.nextCursor ?? null)}
+          href={olderHref(slug, pages.at(-1)?.nextCursor ?? null)}
           isLoading={isFetchingNextPage}
-          onMore={() => fetchNextPage()}
+          hasFailed={isFetchNextPageError}
+          onMore={showMore}
         />
       ) : (
         <EndMark>
           <SiteLink href="/topics">Follow more topics</SiteLink>
         </EndMark>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,22 +1,23 @@
 import { Chip, ChipRow } from '@/components/ui/chip.tsx';
+import type { FollowDto } from '@/features/follows/follows.dto.ts';
 import styles from './topic-filter.module.css';
 
+/** Above this many, only the topics with the newest articles have a chip: the feed must stay in sight. */
+const MAX_CHIPS = 12;
+
+type Follow = Pick<FollowDto, 'slug' | 'name' | 'latestArticleAt'>;
+
 /** Chips that narrow Following to one followed topic. Links, so that each has an address. */
-export function TopicFilter({
-  follows,
-  current,
-}: {
-  follows: { slug: string; name: string }[];
-  current: string | null;
-}) {
+export function TopicFilter({ follows, current }: { follows: Follow[]; current: string | null }) {
   if (follows.length < 2) return null;
+  const shown = newestTopics(follows, current);
   return (
     <div className={styles.filter}>
       <ChipRow label="Show one topic">
         <Chip href="/following" isCurrent={current === null}>
           All
         </Chip>
-        {follows.map((follow) => (
+        {shown.map((follow) => (
           <Chip
             key={follow.slug}
             href={`/following?topic=${encodeURIComponent(follow.slug)}`}
@@ -25,7 +26,19 @@ export function TopicFilter({
             {follow.name}
           </Chip>
         ))}
+        {shown.length < follows.length ? (
+          <Chip href="/following/manage">{follows.length - shown.length} more</Chip>
+        ) : null}
       </ChipRow>
     </div>
   );
+}
+
+/** Those with the newest articles and the one shown, in their own order. */
+function newestTopics(follows: Follow[], current: string | null): Follow[] {
+  if (follows.length <= MAX_CHIPS) return follows;
+  const newest = follows
+    .toSorted((a, b) => (b.latestArticleAt ?? '').localeCompare(a.latestArticleAt ?? ''))
+    .slice(0, MAX_CHIPS);
+  return follows.filter((follow) => newest.includes(follow) || follow.slug === current);
 }

@@ -20,8 +20,12 @@ export function useSeen(seenUpTo: string | null): void {
       isSent = true;
       try {
         await sendSeen(seenUpTo);
+        // A count that is on its way may have been made before: it is waited for, not asked for again.
+        await client
+          .getQueryCache()
+          .find({ queryKey: meKey })
+          ?.promise?.catch(() => undefined);
         client.setQueryData<MeDto>(meKey, (me) => me && { ...me, newCount: 0 });
-        await client.invalidateQueries({ queryKey: meKey });
         tellOtherTabs('seen');
       } catch {
         // Not having been told is harmless: the articles stay new, and the next visit tells again.

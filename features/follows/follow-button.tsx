@@ -1,7 +1,7 @@
 'use client';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { FollowButtonView, type FollowLabel, FollowLinkView } from '@/components/feed/follow-button-view.tsx';
-import { showMessage } from '@/components/ui/messages.ts';
+import { dismissMessagesAbout, showMessage } from '@/components/ui/messages.ts';
 import { useHasSession } from '@/features/me/use-has-session.ts';
 import { useMe } from '@/features/me/use-me.ts';
 import { ApiError } from '@/lib/api-client.ts';
@@ -35,10 +35,14 @@ export function FollowButton({ slug, topicName, label = 'topic', isFollowing = f
   const hasSession = useHasSession();
   const { me, isKnown } = useMe();
   const [isAsking, setIsAsking] = useState(false);
+  const about = `follow:${slug}`;
   const follow = useFollow(slug, (error, isWanted) => {
-    if (error instanceof ApiError && error.status === 401) setIsAsking(true);
-    else
-      showMessage(`${isWanted ? 'Could not follow' : 'Could not unfollow'} ${topicName}. ${error.message}`);
+    if (error instanceof ApiError && error.status === 401) {
+      dismissMessagesAbout(about);
+      return setIsAsking(true);
+    }
+    const what = isWanted ? 'Could not follow' : 'Could not unfollow';
+    showMessage(`${what} ${topicName}. ${error.message}`, undefined, about);
   });
 
   const isFollowed = isKnown ? me.followedTopics.includes(slug) : isFollowing;
@@ -54,9 +58,9 @@ export function FollowButton({ slug, topicName, label = 'topic', isFollowing = f
   const press = () => {
     if (!hasSession) return setIsAsking(true);
     follow(!isFollowed);
-    if (isFollowed) {
-      showMessage(`You no longer follow ${topicName}.`, { label: 'Undo', onPress: () => follow(true) });
-    }
+    if (!isFollowed) return dismissMessagesAbout(about);
+    const undo = { label: 'Undo', onPress: () => follow(true) };
+    showMessage(`You no longer follow ${topicName}.`, undo, about);
   };
   return (
     <>

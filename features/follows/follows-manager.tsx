@@ -1,29 +1,67 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
-import { type MouseEvent, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type MouseEvent, useId, useState } from 'react';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
 import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
+import { LinkButton } from '@/components/ui/link-button.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
+import { useFocusOnceThere } from '@/components/ui/use-focus-once-there.ts';
 import { fold } from '@/lib/fold.ts';
 import { formatDate } from '@/lib/time.ts';
 import type { FollowDto } from './follows.dto.ts';
-import { followsQuery } from './follows.queries.ts';
+import { followsKey, followsQuery } from './follows.queries.ts';
 import styles from './follows-manager.module.css';
 import { useFollow } from './use-follow.ts';
 
+type Follows = { follows: FollowDto[] };
+
+const EMPTY_ID = 'follows-nothing';
+const buttonId = (slug: string) => `unfollow-${slug}`;
+
 /** The list of all a reader follows, with search and unfollowing that can be undone. */
 export function FollowsManager({ follows: initial }: { follows: FollowDto[] }) {
+  const client = useQueryClient();
   const { data } = useQuery({ ...followsQuery, initialData: { follows: initial } });
   const [query, setQuery] = useState('');
+  const searchId = useId();
+  const focusOnceThere = useFocusOnceThere();
+  const focusOn = (id: string) => focusOnceThere(() => document.getElementById(id));
   const found = data.follows.filter((follow) => fold(follow.name).includes(fold(query)));
+
+  const change = (edit: (follows: FollowDto[]) => FollowDto[]) =>
+    client.setQueryData<Follows>(followsKey, (old) => old && { follows: edit(old.follows) });
+
+  const drop = (slug: string) => change((follows) => follows.filter((follow) => follow.slug !== slug));
+  const add = (follow: FollowDto) =>
+    change((follows) =>
+      [...follows.filter(({ slug }) => slug !== follow.slug), follow].toSorted((a, b) =>
+        a.name.localeCompare(b.name),
+      ),
+    );
+
+  /** Takes the row away and sends the focus on: to the next row, the one before, or what is there without rows. */
+  const remove = ({ slug }: FollowDto, isKeyboard: boolean) => {
+    const index = found.findIndex((follow) => follow.slug === slug);
+    const neighbour = found[index + 1] ?? found[index - 1];
+    if (neighbour) focusOn(buttonId(neighbour.slug));
+    else if (data.follows.length === 1) focusOn(EMPTY_ID);
+    // On a phone the field would bring its keyboard up, which nobody asked for.
+    else if (isKeyboard) focusOn(searchId);
+    drop(slug);
+  };
+  const restore = (follow: FollowDto) => {
+    add(follow);
+    focusOn(buttonId(follow.slug));
+  };
 
   if (data.follows.length === 0) {
     return (
       <EmptyState
-        title="You follow nothing yet"
+        title="You follow nothing now"
+        titleId={EMPTY_ID}
         actions={
           <SiteLink className={buttonClass('solid')} href="/following">
             Choose topics
@@ -35,7 +73,9 @@ export function FollowsManager({ follows: initial }: { follows: FollowDto[] }) {
   return (
     <>
       <TextField
+        id={searchId}
         label={`Search ${data.follows.length} followed ${data.follows.length === 1 ? 'topic' : 'topics and authors'}`}
+        className={styles.search}
         type="search"
         autoComplete="off"
         value={query}
@@ -44,7 +84,13 @@ export function FollowsManager({ follows: initial }: { follows: FollowDto[] }) {
       <div className={styles.list}>
         <TopicRows isSingle>
           {found.map((follow) => (
-            <FollowRow key={follow.slug} follow={follow} />
+            <FollowRow
+              key={follow.slug}
+              follow={follow}
+              onRemove={remove}
+              onRestore={restore}
+              onFailed={(isWanted) => (isWanted ? drop(follow.slug) : add(follow))}
+            />
           ))}
         </TopicRows>
       </div>
@@ -53,12 +99,29 @@ export function FollowsManager({ follows: initial }: { follows: FollowDto[] }) {
   );
 }
 
-function FollowRow({ follow }: { follow: FollowDto }) {
-  const setFollow = useFollow(follow.slug, (error) => showMessage(`Nothing was changed. ${error.message}`));
+type FollowRowProps = {
+  follow: FollowDto;
+  onRemove: (follow: FollowDto, isKeyboard: boolean) => void;
+  onRestore: (follow: FollowDto) => void;
+  /** The wish was refused: the row goes, or comes back, without the focus. */
+  onFailed: (isWanted: boolean) => void;
+};
+
+function FollowRow({ follow, onRemove, onRestore, onFailed }: FollowRowProps) {
+  const about = `follow:${follow.slug}`;
+  const setFollow = useFollow(follow.slug, (error, isWanted) => {
+    onFailed(isWanted);
+    const what = isWanted ? 'Could not follow' : 'Could not unfollow';
+    showMessage(`${what} ${follow.name}. ${error.message}`, undefined, about);
+  });
+  const undo = () => {
+    setFollow(true);
+    onRestore(follow);
+  };
   const unfollow = (event: MouseEvent) => {
-    event.preventDefault();
     setFollow(false);
-    showMessage(`You no longer follow ${follow.name}.`, { label: 'Undo', onPress: () => setFollow(true) });
+    onRemove(follow, event.detail === 0);
+    showMessage(`You no longer follow ${follow.name}.`, { label: 'Undo', onPress: undo }, about);
   };
   const latest = follow.latestArticleAt
     ? `Newest article ${formatDate(follow.latestArticleAt)}`
@@ -67,18 +130,18 @@ function FollowRow({ follow }: { follow: FollowDto }) {
     <TopicRow
       slug={follow.slug}
       name={follow.name}
+      isAuthor={follow.kind === 'author'}
       description={follow.isRetired ? 'Retired: no new articles are filed under it.' : latest}
       action={
-        // biome-ignore lint/a11y/useSemanticElements: a link that leads somewhere without JavaScript.
-        <a
-          role="button"
-          className={buttonClass('outline', 'small')}
+        <LinkButton
+          id={buttonId(follow.slug)}
+          size="small"
           href={`/follow/${follow.slug}`}
           aria-label={`Unfollow ${follow.name}`}
-          onClick={unfollow}
+          onPress={unfollow}
         >
           Unfollow
-        </a>
+        </LinkButton>
       }
     />
   );

@@ -1,7 +1,7 @@
 'use client';
 import { useIsMutating } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useHasSession } from '@/features/me/use-has-session.ts';
 import { useMe } from '@/features/me/use-me.ts';
 
@@ -17,8 +17,13 @@ export function RefreshOnChange({ slugs }: { slugs: string[] }) {
   const made = fingerprint(slugs);
   const now = me.user ? fingerprint(me.followedTopics) : null;
 
+  const hadSession = useRef(false);
+
   useEffect(() => {
-    if (!hasSession || (!isSaving && now !== null && now !== made)) router.refresh();
+    // While the page becomes interactive there is no session yet: that is not its end.
+    const hasEnded = hadSession.current && !hasSession;
+    hadSession.current = hasSession;
+    if (hasEnded || (!isSaving && now !== null && now !== made)) router.refresh();
   }, [hasSession, isSaving, now, made, router]);
   return null;
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
+import { getContext } from '@/app/_server/context.ts';
 import { oneParam, type SearchParams } from '@/app/_server/search-params.ts';
 import { currentUser } from '@/app/_server/session.ts';
+import { typedBefore } from '@/app/_server/typed.ts';
 import { AccountShell } from '@/components/layout/account-shell.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -21,19 +23,22 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
   if (!user) redirect('/signin?returnTo=%2Faccount');
   const params = await searchParams;
   const isRefused = oneParam(params, 'error') === 'name';
+  const typed = isRefused ? await typedBefore(getContext().settings) : undefined;
   return (
-    <AccountShell title="Your account" intro={`You are signed in as ${user.email}.`}>
-      {oneParam(params, 'saved') ? <Notice tone="success" title="Your name is saved" /> : null}
+    <AccountShell
+      title={user.name ? `Your account, ${user.name}` : 'Your account'}
+      intro={`You are signed in as ${user.email}.`}
+    >
+      {oneParam(params, 'saved') ? (
+        <Notice tone="success" title={user.name ? 'Your name is saved' : 'Your name is removed'} />
+      ) : null}
       {user.role === 'reader' ? null : (
         <p>
           Your role is {ROLE_NAMES[user.role]}.{' '}
           <SiteLink href="/admin/topics">Go to the newsroom’s topics</SiteLink>
         </p>
       )}
-      <NameForm
-        name={isRefused ? (oneParam(params, 'name') ?? '') : (user.name ?? '')}
-        isRefused={isRefused}
-      />
+      <NameForm name={typed ?? user.name ?? ''} isRefused={isRefused} />
 
       <SectionHeading title="What you get" />
       <ul>

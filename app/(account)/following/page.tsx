@@ -2,17 +2,15 @@ import type { Metadata } from 'next';
 import { getContext } from '@/app/_server/context.ts';
 import { currentUser } from '@/app/_server/session.ts';
 import { FeedLayout } from '@/components/feed/feed-layout.tsx';
-import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
-import { SectionHeading } from '@/components/layout/section-heading.tsx';
-import { buttonClass } from '@/components/ui/button.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
-import { feedPageQueryDto } from '@/features/feed/feed.dto.ts';
+import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
+import { type FeedPageDto, feedPageQueryDto } from '@/features/feed/feed.dto.ts';
 import { getFeedPage } from '@/features/feed/feed.service.ts';
 import { FollowingFeed } from '@/features/feed/following-feed.tsx';
 import { TopicFilter } from '@/features/feed/topic-filter.tsx';
-import { FollowButton } from '@/features/follows/follow-button.tsx';
+import { FollowedRail } from '@/features/follows/followed-rail-island.tsx';
 import { getFollows } from '@/features/follows/follows.service.ts';
 import { RefreshOnChange } from '@/features/follows/refresh-on-change.tsx';
 import { AppError } from '@/lib/errors.ts';
@@ -33,7 +31,8 @@ export default async function FollowingPage({ searchParams }: Props) {
   const follows = await getFollows(db, user.id);
   if (follows.length === 0) return <Onboarding />;
 
-  const topicSlug = follows.some((follow) => follow.slug === topic) ? topic : undefined;
+  const shown = follows.find((follow) => follow.slug === topic) ?? null;
+  const topicSlug = shown?.slug;
   const deps = { db, secret: settings.secret };
   const firstPage = await getFeedPage(deps, user.id, { topicSlug, cursor }).catch((error: unknown) => {
     // A cursor that is old or not this reader's: the first page serves them better than an error.
@@ -45,40 +44,29 @@ export default async function FollowingPage({ searchParams }: Props) {
     <Page>
       <PageHeading
         title="Following"
-        description="New articles on what you follow, newest first."
-        actions={
-          <SiteLink className={buttonClass('outline', 'small')} href="/following/manage">
-            Manage
-          </SiteLink>
+        // The way to the manage page is in the sentence: a button would push the feed down on phones.
+        description={
+          <>
+            {cursor ? <a href="/following">Back to the newest articles.</a> : describeNew(firstPage)}{' '}
+            <SiteLink href="/following/manage">
+              Manage<VisuallyHidden> what you follow</VisuallyHidden>
+            </SiteLink>
+          </>
         }
       />
       <RefreshOnChange slugs={follows.map((follow) => follow.slug)} />
-      <FeedLayout aside={<FollowedTopics follows={follows} />}>
+      <FeedLayout aside={<FollowedRail follows={follows} />}>
         <TopicFilter follows={follows} current={topicSlug ?? null} />
-        <FollowingFeed key={topicSlug ?? ''} topic={topicSlug ?? null} firstPage={firstPage} />
+        <FollowingFeed key={topicSlug ?? ''} topic={shown} firstPage={firstPage} />
       </FeedLayout>
     </Page>
   );
 }
 
-/** How many of the followed topics the rail shows; the rest are on the manage page. */
-const RAIL_SIZE = 12;
-
-/** What the reader follows, beside the feed. */
-function FollowedTopics({ follows }: { follows: { slug: string; name: string }[] }) {
-  return (
-    <section aria-labelledby="followed">
-      <SectionHeading title="You follow" href="/following/manage" id="followed" />
-      <TopicRows isSingle>
-        {follows.slice(0, RAIL_SIZE).map((follow) => (
-          <TopicRow
-            key={follow.slug}
-            slug={follow.slug}
-            name={follow.name}
-            action={<FollowButton slug={follow.slug} topicName={follow.name} label="action" isFollowing />}
-          />
-        ))}
-      </TopicRows>
-    </section>
-  );
+/** What is new since last time, in one sentence: the question readers come with. */
+function describeNew({ items, nextCursor }: FeedPageDto): string {
+  const count = items.filter((item) => item.isNew).length;
+  if (count === 0) return 'No new articles just now.';
+  const hasMore = count === items.length && nextCursor !== null;
+  return `${count}${hasMore ? ' or more' : ''} new since your last visit.`;
 }

@@ -6,6 +6,7 @@ import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
+import styles from './signed-out.module.css';
 
 const SAMPLE_SIZE = 4;
 
@@ -18,7 +19,7 @@ export async function SignedOut() {
     <Page width="text">
       <PageHeading
         title="Following"
-        description="A page of your own: the new articles on the topics and authors you follow, and nothing else. Newest first, each saying why it is there. No password, no tracking: an e-mail address is enough."
+        description="A page of your own: the articles on the topics and authors you follow, and nothing else, each saying why it is there. An e-mail address is enough; no password, no tracking."
         actions={
           <>
             <a className={buttonClass('solid')} href="/signin?returnTo=/following">
@@ -31,8 +32,8 @@ export async function SignedOut() {
         }
       />
       {sample.length > 0 ? (
-        <>
-          <SectionHeading title="Following, for someone with these topics" />
+        <section className={styles.sample} aria-labelledby="sample">
+          <SectionHeading title="What it shows someone with these topics" id="sample" />
           <ArticleList>
             {sample.map((article) => (
               <ArticleListItem key={article.slug}>
@@ -40,7 +41,7 @@ export async function SignedOut() {
               </ArticleListItem>
             ))}
           </ArticleList>
-        </>
+        </section>
       ) : null}
     </Page>
   );

@@ -3,6 +3,7 @@ import { connection } from 'next/server';
 import { getContext } from '@/app/_server/context.ts';
 import { oneParam, type SearchParams } from '@/app/_server/search-params.ts';
 import { currentUser } from '@/app/_server/session.ts';
+import { typedBefore } from '@/app/_server/typed.ts';
 import { AccountShell } from '@/components/layout/account-shell.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
@@ -23,7 +24,10 @@ export default async function NewslettersPage({ searchParams }: { searchParams: 
   const user = await currentUser();
   const chosen = oneParam(params, 'newsletter');
   const returnTo = safeReturnTo(oneParam(params, 'returnTo'));
-  const isLocal = getContext().settings.mode === 'local';
+  const { settings } = getContext();
+  const isLocal = settings.mode === 'local';
+  const error = oneParam(params, 'error');
+  const typed = error ? await typedBefore(settings) : undefined;
   return (
     <AccountShell
       title="Newsletters"
@@ -45,13 +49,13 @@ export default async function NewslettersPage({ searchParams }: { searchParams: 
         </Notice>
       ) : null}
       {NEWSLETTERS.map((newsletter) => {
-        const isChosen = newsletter.id === chosen && Boolean(oneParam(params, 'error'));
+        const isChosen = newsletter.id === chosen && error !== undefined;
         return (
           <NewsletterForm
             key={newsletter.id}
             {...newsletter}
-            email={isChosen ? oneParam(params, 'email') : user?.email}
-            error={isChosen ? oneParam(params, 'error') : undefined}
+            email={isChosen ? typed : user?.email}
+            error={isChosen ? error : undefined}
           />
         );
       })}

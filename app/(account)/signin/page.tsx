@@ -3,10 +3,13 @@ import { connection } from 'next/server';
 import { getContext } from '@/app/_server/context.ts';
 import { oneParam, type SearchParams, withQuery } from '@/app/_server/search-params.ts';
 import { currentUser } from '@/app/_server/session.ts';
+import { typedBefore } from '@/app/_server/typed.ts';
 import { AccountShell } from '@/components/layout/account-shell.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { SignInForm } from '@/features/accounts/sign-in-form.tsx';
+import { findTopic } from '@/features/topics/topics.service.ts';
+import { AppError } from '@/lib/errors.ts';
 import { safeReturnTo } from '@/lib/return-to.ts';
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
@@ -22,7 +25,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   if (user) {
     const next = follow ? `/follow/${encodeURIComponent(follow)}` : returnTo;
     return (
-      <AccountShell title="You are signed in" intro={`As ${user.email}.`}>
+      <AccountShell
+        title="You are signed in"
+        intro={user.name ? `As ${user.name}, ${user.email}.` : `As ${user.email}.`}
+      >
         <div>
           <SiteLink className={buttonClass()} href={next}>
             Continue
@@ -80,5 +86,17 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   }
 
   const error = oneParam(params, 'error');
-  return <SignInForm returnTo={returnTo} follow={follow} email={oneParam(params, 'email')} error={error} />;
+  const email = error ? await typedBefore(getContext().settings) : undefined;
+  const topic = follow ? await followable(follow) : undefined;
+  return <SignInForm returnTo={returnTo} follow={topic} email={email} error={error} />;
+}
+
+/** The topic a visitor wants to follow; undefined for a slug that no topic has. */
+async function followable(slug: string) {
+  try {
+    return await findTopic(getContext().db, slug);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return undefined;
+    throw error;
+  }
 }

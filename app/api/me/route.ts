@@ -1,26 +1,35 @@
 import { getContext } from '@/app/_server/context.ts';
 import { route } from '@/app/_server/route.ts';
 import { requestUser } from '@/app/_server/session.ts';
-import { clearedCookies } from '@/features/accounts/cookies.ts';
+import { clearedCookies, readSessionToken, sessionCookies } from '@/features/accounts/cookies.ts';
+import { renewSession } from '@/features/accounts/session.service.ts';
 import { getNewCount } from '@/features/feed/feed.service.ts';
 import { getFollowedSlugs } from '@/features/follows/follows.service.ts';
 import type { MeDto } from '@/features/me/me.dto.ts';
 import { VISITOR } from '@/features/me/visitor.ts';
 import { privateJson } from '@/lib/http.ts';
 
-/** The one request that feeds all islands. A stale hint cookie is cleared on the way. */
+/**
+ * The one request that feeds all islands. Cookies are kept in step on the way: a stale hint is
+ * cleared, and a session in use is prolonged, because this is the request that every page of a
+ * reader makes and pages cannot set cookies.
+ */
 export const GET = route(async (request) => {
   const { db, settings } = getContext();
   const user = await requestUser(request);
-  if (!user) {
-    const response = privateJson(VISITOR);
-    for (const cookie of clearedCookies(settings)) response.headers.append('Set-Cookie', cookie);
-    return response;
-  }
+  if (!user) return withCookies(privateJson(VISITOR), clearedCookies(settings));
   const [followedTopics, newCount] = await Promise.all([
     getFollowedSlugs(db, user.id),
     getNewCount(db, user.id),
   ]);
   const { name, email, role } = user;
-  return privateJson({ user: { name, email, role }, followedTopics, newCount } satisfies MeDto);
+  const response = privateJson({ user: { name, email, role }, followedTopics, newCount } satisfies MeDto);
+  const token = readSessionToken(request.headers.get('cookie') ?? '', settings);
+  const isRenewed = token !== null && (await renewSession(db, token, user));
+  return isRenewed ? withCookies(response, sessionCookies(settings, token)) : response;
 });
+
+function withCookies(response: Response, cookies: string[]): Response {
+  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
+  return response;
+}

@@ -94,8 +94,15 @@ describeOnEachDatabase('the newsletter routes', (use) => {
   });
 
   it('bring a wrong address back to its form', async () => {
-    const wrong = await subscribe(post('subscribe', { newsletter: 'evening', email: 'ann' }));
-    expect(wrong.headers.get('Location')).toBe('/newsletters?error=email&newsletter=evening&email=ann');
+    const wrong = await subscribe(
+      post('subscribe', { newsletter: 'evening', email: 'ann', returnTo: '/article/a' }),
+    );
+    expect(wrong.headers.get('Location')).toBe(
+      '/newsletters?error=email&newsletter=evening&returnTo=%2Farticle%2Fa',
+    );
+    expect(wrong.headers.getSetCookie()).toEqual([
+      '__Secure-typed=YW5u; Path=/newsletters; Max-Age=60; SameSite=Lax; HttpOnly; Secure',
+    ]);
     expect((await subscribe(post('subscribe', { newsletter: 'evening', email: 'ann' }, true))).status).toBe(
       400,
     );

@@ -19,7 +19,7 @@ export const POST = route(async (request) => {
       await mailLink(request, body);
       return seeOther('/signin', { sent: '1', returnTo, follow });
     },
-    { path: '/signin', typed: { email, returnTo, follow }, badRequest: 'email' },
+    { path: '/signin', query: { returnTo, follow }, typed: email, badRequest: 'email' },
   );
 });
 

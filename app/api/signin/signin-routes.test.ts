@@ -1,13 +1,15 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setContext } from '@/app/_server/context.ts';
+import { decodeTyped } from '@/app/_server/typed.ts';
 import type { Db } from '@/db/client.ts';
 import { users } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { getSessionUser } from '@/features/accounts/session.service.ts';
-import { linkIn, openSignInDesk, type SignInDesk, TEST_SETTINGS } from '@/features/accounts/testing.ts';
+import { linkIn, NOW, openSignInDesk, type SignInDesk, TEST_SETTINGS } from '@/features/accounts/testing.ts';
 import { AppError } from '@/lib/errors.ts';
 import { newToken } from '@/lib/tokens.ts';
 import { POST as renameForm, PATCH as renameJson } from '../account/route.ts';
+import { GET as me } from '../me/route.ts';
 import { POST as signOut } from '../signout/route.ts';
 import { POST as confirm } from './confirm/route.ts';
 import { POST as signIn } from './route.ts';
@@ -31,6 +33,8 @@ function post(
   });
 }
 
+const typedIn = (response: Response) =>
+  decodeTyped(/__Secure-typed=([^;]*)/.exec(response.headers.getSetCookie().join('\n'))?.[1]);
 const tokenOf = (response: Response) =>
   /__Host-session=([\w-]+)/.exec(response.headers.getSetCookie().join('\n'))?.[1] ?? '';
 const facts = async (response: Response) => [response.status, [...response.headers], await response.text()];
@@ -80,21 +84,32 @@ describeOnEachDatabase('the sign-in routes', (use) => {
     expect(refused.headers.get('Retry-After')).toBe('900');
     expect(refused.headers.get('Content-Type')).toBe('application/problem+json');
     const form = await ask(false);
-    expect([form.status, form.headers.get('Location')]).toEqual([
+    expect([form.status, form.headers.get('Location'), typedIn(form)]).toEqual([
       303,
-      '/signin?error=too-many&email=ann%40example.com',
+      '/signin?error=too-many',
+      'ann@example.com',
     ]);
     expect(desk.mails).toHaveLength(3);
   });
 
-  it('bring what was typed back to the form with the code of what is wrong', async () => {
+  it('bring what was typed back to the form with the code of what is wrong, and no address in the address', async () => {
     const wrong = await signIn(post('/api/signin', { email: 'ann', returnTo: '/topics', follow: 'iran' }));
-    expect(wrong.headers.get('Location')).toBe(
-      '/signin?error=email&email=ann&returnTo=%2Ftopics&follow=iran',
-    );
+    expect(wrong.headers.get('Location')).toBe('/signin?error=email&returnTo=%2Ftopics&follow=iran');
+    expect(typedIn(wrong)).toBe('ann');
+    expect(wrong.headers.getSetCookie()).toEqual([
+      '__Secure-typed=YW5u; Path=/signin; Max-Age=60; SameSite=Lax; HttpOnly; Secure',
+    ]);
     desk.deps.mailer.send = () => Promise.reject(new AppError('unavailable', 'No mail server.'));
     const failed = await signIn(post('/api/signin', { email: 'ann@example.com' }));
-    expect(failed.headers.get('Location')).toBe('/signin?error=mail&email=ann%40example.com');
+    expect(failed.headers.get('Location')).toBe('/signin?error=mail');
+    expect(typedIn(failed)).toBe('ann@example.com');
+  });
+
+  it('take what was typed before away once the form goes through', async () => {
+    const sent = await signIn(post('/api/signin', { email: 'ann@example.com' }));
+    expect(sent.headers.getSetCookie()).toEqual([
+      '__Secure-typed=; Path=/signin; Max-Age=0; SameSite=Lax; HttpOnly; Secure',
+    ]);
   });
 
   it('T11 set the session and the hint, and lead back to where the reader was', async () => {
@@ -183,7 +198,9 @@ describeOnEachDatabase('the sign-in routes', (use) => {
 
   it('let a visitor sign out, and change no name', async () => {
     expect((await signOut(post('/api/signout', {}))).status).toBe(303);
-    expect((await renameForm(post('/api/account', { name: 'New' }))).status).toBe(401);
+    const form = await renameForm(post('/api/account', { name: 'New' }));
+    expect([form.status, form.headers.get('Location')]).toEqual([303, '/signin?returnTo=%2Faccount']);
+    expect((await renameJson(post('/api/account', { name: 'New' }, { json: true }))).status).toBe(401);
   });
 
   it('T14 change the name of whoever asks, and bring a refused one back to the form', async () => {
@@ -191,8 +208,61 @@ describeOnEachDatabase('the sign-in routes', (use) => {
     const saved = await renameForm(post('/api/account', { name: ' Ann ' }, { cookie: ann }));
     expect(saved.headers.get('Location')).toBe('/account?saved=1');
     const refused = await renameForm(post('/api/account', { name: 'x'.repeat(81) }, { cookie: bob }));
-    expect(refused.headers.get('Location')).toBe(`/account?error=name&name=${'x'.repeat(81)}`);
+    expect(refused.headers.get('Location')).toBe('/account?error=name');
+    expect(typedIn(refused)).toBe('x'.repeat(81));
     expect([(await userOf(ann))?.name, (await userOf(bob))?.name]).toEqual(['Ann', null]);
+  });
+
+  it('take a name away, by the form and as JSON', async () => {
+    const ann = await cookieOf('ann@example.com');
+    const named = async () => (await userOf(ann))?.name;
+    await renameForm(post('/api/account', { name: 'Ann' }, { cookie: ann }));
+    expect(await named()).toBe('Ann');
+    const emptied = await renameForm(post('/api/account', { name: '  ' }, { cookie: ann }));
+    expect([emptied.headers.get('Location'), await named()]).toEqual(['/account?saved=1', null]);
+    await renameJson(post('/api/account', { name: 'Ann' }, { cookie: ann, json: true }));
+    const body = { name: null } as unknown as Record<string, string>;
+    expect((await renameJson(post('/api/account', body, { cookie: ann, json: true }))).status).toBe(204);
+    expect(await named()).toBeNull();
+  });
+
+  describe('GET /api/me', () => {
+    const DAY_MS = 86_400_000;
+    const ask = (cookie: string) => me(new Request(`${SITE}/api/me`, { headers: { Cookie: cookie } }));
+    const at = (days: number) => vi.setSystemTime(NOW.getTime() + days * DAY_MS);
+
+    it('T11 renews both cookies of a session in use, once a day at most', async () => {
+      const ann = await cookieOf('ann@example.com');
+      expect((await ask(ann)).headers.getSetCookie()).toEqual([]);
+      at(0.9);
+      expect((await ask(ann)).headers.getSetCookie()).toEqual([]);
+      at(1);
+      expect((await ask(ann)).headers.getSetCookie()).toEqual([
+        `${ann}; Path=/; Max-Age=5184000; SameSite=Lax; HttpOnly; Secure`,
+        'signed-in=1; Path=/; Max-Age=5184000; SameSite=Lax; Secure',
+      ]);
+      expect((await ask(ann)).headers.getSetCookie()).toEqual([]);
+    });
+
+    it('keeps a reader who comes now and then signed in, and not one who stays away', async () => {
+      const [ann, bob] = [await cookieOf('ann@example.com'), await cookieOf('bob@example.com')];
+      for (const day of [50, 100, 150]) {
+        at(day);
+        expect((await (await ask(ann)).json()).user?.email).toBe('ann@example.com');
+      }
+      const away = await ask(bob);
+      expect((await away.json()).user).toBeNull();
+      for (const cookie of away.headers.getSetCookie()) expect(cookie).toContain('Max-Age=0');
+    });
+
+    it('T9 brings no session back that was ended', async () => {
+      const ann = await cookieOf('ann@example.com');
+      await signOut(post('/api/signout', {}, { cookie: ann }));
+      at(2);
+      const answer = await ask(ann);
+      expect(answer.headers.getSetCookie()).toHaveLength(2);
+      for (const cookie of answer.headers.getSetCookie()) expect(cookie).toContain('Max-Age=0');
+    });
   });
 });
 

@@ -13,12 +13,13 @@ export const POST = route(async (request) => {
     return privateJson({ sent: true }, { status: 202 });
   }
   const body = await readForm(request, subscribeBody);
+  const { newsletter, email, returnTo } = body;
   return orBackToForm(
     async () => {
       await ask(request, body);
-      return seeOther('/newsletters', { sent: '1', newsletter: body.newsletter, returnTo: body.returnTo });
+      return seeOther('/newsletters', { sent: '1', newsletter, returnTo });
     },
-    { path: '/newsletters', typed: body, badRequest: 'email' },
+    { path: '/newsletters', query: { newsletter, returnTo }, typed: email, badRequest: 'email' },
   );
 });
 

@@ -1,0 +1,44 @@
+'use client';
+import { useState } from 'react';
+import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
+import { SectionHeading } from '@/components/layout/section-heading.tsx';
+import { SiteLink } from '@/components/ui/site-link.tsx';
+import { FollowButton } from './follow-button.tsx';
+import styles from './followed-rail.module.css';
+import type { FollowDto } from './follows.dto.ts';
+
+/** How many of the followed topics the rail shows; the rest are on the manage page. */
+const RAIL_SIZE = 12;
+
+type Follow = Pick<FollowDto, 'slug' | 'name' | 'kind'>;
+
+/**
+ * What the reader follows, beside the feed. A row that is unfollowed here stays until the page is
+ * left, so that it can be followed again and the focus keeps its place.
+ */
+export function FollowedRail({ follows }: { follows: Follow[] }) {
+  const [shown, setShown] = useState(follows);
+  const added = follows.filter(({ slug }) => !shown.some((follow) => follow.slug === slug));
+  if (added.length > 0) setShown([...shown, ...added].toSorted((a, b) => a.name.localeCompare(b.name)));
+  return (
+    <section aria-labelledby="followed">
+      <SectionHeading title="You follow" href="/following/manage" id="followed" />
+      <TopicRows isSingle>
+        {shown.slice(0, RAIL_SIZE).map(({ slug, name, kind }) => (
+          <TopicRow
+            key={slug}
+            slug={slug}
+            name={name}
+            isAuthor={kind === 'author'}
+            action={<FollowButton slug={slug} topicName={name} label="action" isFollowing />}
+          />
+        ))}
+      </TopicRows>
+      {shown.length > RAIL_SIZE ? (
+        <p className={styles.rest}>
+          <SiteLink href="/following/manage">All {shown.length} you follow</SiteLink>
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -2,9 +2,20 @@
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
+  /** What is wrong, by the name of the field; empty when the problem is with no field. */
+  readonly fields: Record<string, string>;
+  /** The resource as it is now, when someone else has changed it meanwhile (409). */
+  readonly current: unknown;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    details: { fields?: Record<string, string>; current?: unknown } = {},
+  ) {
     super(message);
+    this.fields = details.fields ?? {};
+    this.current = details.current;
     this.name = 'ApiError';
     this.status = status;
     this.code = code;
@@ -19,18 +30,22 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   return (await response.json()) as T;
 }
 
-/** Sends a write to our own API; a body goes as JSON. @throws ApiError, with status 0 when there was no answer */
-export async function send(
+/**
+ * Sends a write to our own API; a body goes as JSON. Resolves to the answer's JSON, null for none.
+ * @throws ApiError, with status 0 when there was no answer
+ */
+export async function send<T = null>(
   method: 'POST' | 'PUT' | 'DELETE' | 'PATCH',
   path: string,
   body?: unknown,
-): Promise<void> {
+): Promise<T> {
   const init: RequestInit = { method };
   if (body !== undefined) {
     init.headers = { 'Content-Type': 'application/json' };
     init.body = JSON.stringify(body);
   }
-  await request(path, init);
+  const response = await request(path, init);
+  return (response.headers.get('content-type')?.includes('json') ? await response.json() : null) as T;
 }
 
 async function request(path: string, init: RequestInit): Promise<Response> {
@@ -42,10 +57,16 @@ async function request(path: string, init: RequestInit): Promise<Response> {
     throw new ApiError(0, 'offline', OFFLINE);
   }
   if (response.ok) return response;
-  const problem = (await response.json().catch(() => ({}))) as { code?: string; title?: string };
+  const problem = (await response.json().catch(() => ({}))) as {
+    code?: string;
+    title?: string;
+    fields?: Record<string, string>;
+    current?: unknown;
+  };
   throw new ApiError(
     response.status,
     problem.code ?? 'internal',
     problem.title ?? 'Something went wrong on our side. Try again in a moment.',
+    problem,
   );
 }

@@ -36,16 +36,19 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   /** Seconds after which trying again may help; becomes `Retry-After`. */
   readonly retryAfterSeconds: number | undefined;
+  /** More members of the problem document, such as `fields`: what is wrong, by the name of the field. */
+  readonly details: Record<string, unknown> | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { retryAfterSeconds?: number; cause?: unknown } = {},
+    options: { retryAfterSeconds?: number; cause?: unknown; details?: Record<string, unknown> } = {},
   ) {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
     this.name = 'AppError';
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.details = options.details;
   }
 
   /** The HTTP status that goes with the code. */

@@ -2,3 +2,8 @@
 export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
+
+/** These names folded, each once, in their order. */
+export function foldNames(names: string[]): string[] {
+  return [...new Set(names.map(fold))];
+}

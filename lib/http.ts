@@ -12,7 +12,13 @@ export const PRIVATE_HEADERS = { 'Cache-Control': 'private, no-store', Vary: 'Co
 export function problemResponse(error: AppError): Response {
   const headers = new Headers({ ...PRIVATE_HEADERS, 'Content-Type': 'application/problem+json' });
   if (error.retryAfterSeconds !== undefined) headers.set('Retry-After', String(error.retryAfterSeconds));
-  const body = { type: 'about:blank', title: error.message, status: error.status, code: error.code };
+  const body = {
+    ...error.details,
+    type: 'about:blank',
+    title: error.message,
+    status: error.status,
+    code: error.code,
+  };
   return new Response(JSON.stringify(body), { status: error.status, headers });
 }
 
@@ -88,7 +94,12 @@ function check<T>(value: unknown, schema: ZodType<T>): T {
     throw new AppError('bad_request', 'The request holds characters that cannot be stored.');
   }
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new AppError('bad_request', describeIssue(parsed.error.issues));
+  if (!parsed.success) {
+    const fields = Object.fromEntries(
+      parsed.error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), issue.message]),
+    );
+    throw new AppError('bad_request', describeIssue(parsed.error.issues), { details: { fields } });
+  }
   return parsed.data;
 }
 

@@ -12,6 +12,7 @@ import {
   getTopicArticles,
 } from '@/features/articles/articles.service.ts';
 import type { TopicListingDto } from '@/features/topics/topic.dto.ts';
+import { TOPIC_TREE_TAG } from '@/features/topics/topic-tree-tag.ts';
 import { getDirectory, getTopicPage, type TopicPage } from '@/features/topics/topics.service.ts';
 import { getContext } from './context.ts';
 
@@ -28,7 +29,7 @@ export async function cachedArticle(
 ): Promise<{ article: ArticleDto; related: ArticleCardDto[] } | null> {
   'use cache';
   cacheLife('max');
-  cacheTag(`article:${slug}`);
+  cacheTag(`article:${slug}`, TOPIC_TREE_TAG);
   const { db } = getContext();
   const article = await getArticle(db, slug);
   if (!article) return null;
@@ -44,7 +45,7 @@ export async function cachedArticle(
 export async function cachedFrontPage(): Promise<FrontPage | null> {
   'use cache';
   cacheLife('max');
-  cacheTag('front');
+  cacheTag('front', TOPIC_TREE_TAG);
   return getFrontPage(
     getContext().db,
     SITE.sections.map((section) => section.slug),
@@ -57,7 +58,7 @@ export async function cachedTopic(
 ): Promise<(TopicPage & ArticleListPage) | null> {
   'use cache';
   cacheLife('max');
-  cacheTag(`topic:${slug}`, 'topics');
+  cacheTag(`topic:${slug}`, 'topics', TOPIC_TREE_TAG);
   const { db } = getContext();
   const page = await getTopicPage(db, slug);
   if (!page) return null;
@@ -68,7 +69,7 @@ export async function cachedTopic(
 export async function cachedAuthor(slug: string, position: string | null = null): Promise<AuthorPage | null> {
   'use cache';
   cacheLife('max');
-  cacheTag(`author:${slug}`);
+  cacheTag(`author:${slug}`, TOPIC_TREE_TAG);
   return getAuthorPage(getContext().db, slug, LIST_PAGE_SIZE, position);
 }
 

@@ -10,6 +10,9 @@ import { getContext } from './context.ts';
 /** What the door answers in place of a page; null lets the request through to it. */
 export type GateAnswer = { status: 303; location: string } | { status: 404 } | { status: 503 } | null;
 
+/** Pages under `/admin/topics/` that are not about one topic. */
+const TOPIC_ROOMS = ['new', 'tree'];
+
 /**
  * Decides, before a page's answer begins, whether it may begin: with cache components Next sends
  * every page's status before the page has run, so `redirect` and `notFound` inside a personal page
@@ -36,7 +39,11 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
 async function gateAdmin(path: string, cookieHeader: string): Promise<GateAnswer> {
   const who = await user(cookieHeader);
   if (!who) return { status: 303, location: signInPath(path) };
-  return hasRole(who, 'editor') ? null : { status: 404 };
+  const [, , room, slug] = path.split('/').map(decodeURIComponent);
+  if (!hasRole(who, room === 'people' ? 'admin' : 'editor')) return { status: 404 };
+  if (room === undefined) return { status: 303, location: '/admin/topics' };
+  if (room === 'topics' && slug && !TOPIC_ROOMS.includes(slug)) await findTopic(getContext().db, slug);
+  return null;
 }
 
 async function gateMailbox(id: string | undefined): Promise<GateAnswer> {

@@ -15,7 +15,7 @@ import {
 export type TopicRecord = typeof topics.$inferSelect;
 export type TopicValues = Pick<
   TopicRecord,
-  'slug' | 'name' | 'kind' | 'parentId' | 'description' | 'aliases'
+  'slug' | 'name' | 'kind' | 'parentId' | 'description' | 'aliases' | 'labels'
 >;
 export type AuthorRecord = typeof authors.$inferSelect;
 
@@ -24,10 +24,10 @@ export async function loadTopics(tx: DbOrTx): Promise<TopicRecord[]> {
   return tx.select().from(topics);
 }
 
-/** Every slug that leads to a topic which has another one now. */
-export async function loadRedirectSlugs(tx: DbOrTx): Promise<Set<string>> {
-  const rows = await tx.select({ slug: topicRedirects.slug }).from(topicRedirects);
-  return new Set(rows.map((row) => row.slug));
+/** Every slug a topic had before its present one, with the topic it leads to. */
+export async function loadRedirects(tx: DbOrTx): Promise<Map<string, number>> {
+  const rows = await tx.select().from(topicRedirects);
+  return new Map(rows.map((row) => [row.slug, row.topicId]));
 }
 
 /** Adds a topic and returns its id. */
@@ -44,7 +44,7 @@ export async function insertTopic(tx: DbOrTx, values: TopicValues, now: Date): P
 export async function updateTopic(tx: DbOrTx, id: number, values: TopicValues, now: Date): Promise<void> {
   await tx
     .update(topics)
-    .set({ ...values, retiredAt: null, updatedAt: now })
+    .set({ ...values, retiredAt: null, updatedAt: now, version: sql`${topics.version} + 1` })
     .where(eq(topics.id, id));
 }
 

@@ -5,28 +5,28 @@ import { articleAuthors, articles, articleTopics, photos } from '../schema.ts';
 
 /** Articles as the publishing service writes them. All of it runs within its transaction. */
 
-/** Held by whoever publishes from a content folder, so that two instances take turns. */
-const PUBLISHING_LOCK = 71013;
 /** Where ancestors stand in an article's order of topics: after all direct ones. */
 const ANCESTOR_POSITION = 1_000;
 const ROWS_AT_ONCE = 500;
+/** Articles whose topics are recomputed by one statement, which must end within the limits of db/client.ts. */
+const REBUILT_AT_ONCE = 10_000;
 
 type ArticleRecord = typeof articles.$inferSelect;
 /** What is compared before and after publishing. */
 export type ArticleState = Pick<
   ArticleRecord,
-  'id' | 'slug' | 'sourceHash' | 'isVisible' | 'withdrawnAt' | 'topicIds'
+  'id' | 'slug' | 'sourceHash' | 'isVisible' | 'withdrawnAt' | 'topicIds' | 'topicsManagedAt'
 >;
 /** The columns that come from an article's source. */
 export type ArticleValues = Omit<
   ArticleRecord,
-  'id' | 'topicIds' | 'firstVisibleAt' | 'isVisible' | 'withdrawnAt'
+  'id' | 'topicIds' | 'topicsManagedAt' | 'firstVisibleAt' | 'isVisible' | 'withdrawnAt'
 >;
 export type ArticleParts = {
   articleId: number;
   authorIds: number[];
-  /** Direct topics in the editor's order. */
-  topicIds: number[];
+  /** Direct topics in the editor's order; null leaves them as they are. */
+  topicIds: number[] | null;
   photos: Omit<typeof photos.$inferInsert, 'articleId' | 'position'>[];
 };
 
@@ -37,12 +37,8 @@ const STATE = {
   isVisible: articles.isVisible,
   withdrawnAt: articles.withdrawnAt,
   topicIds: articles.topicIds,
+  topicsManagedAt: articles.topicsManagedAt,
 };
-
-/** Waits until no other transaction publishes from a content folder; held to the end of this one. */
-export async function lockPublishing(tx: DbOrTx): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(PUBLISHING_LOCK))})`);
-}
 
 /** The state of every article whose `sourceHash` begins with `prefix`. */
 export async function loadArticleStates(tx: DbOrTx, prefix: string): Promise<ArticleState[]> {
@@ -101,7 +97,8 @@ export async function replaceParts(tx: DbOrTx, parts: ArticleParts[]): Promise<v
   const ids = parts.map((part) => part.articleId);
   await tx.delete(articleAuthors).where(inAny(articleAuthors.articleId, ids));
   await tx.delete(photos).where(inAny(photos.articleId, ids));
-  await tx.delete(articleTopics).where(inAny(articleTopics.articleId, ids));
+  const tagged = parts.filter((part) => part.topicIds !== null).map((part) => part.articleId);
+  await tx.delete(articleTopics).where(inAny(articleTopics.articleId, tagged));
   const written = parts.flatMap(({ articleId, authorIds }) =>
     authorIds.map((authorId, position) => ({ articleId, authorId, position })),
   );
@@ -110,7 +107,7 @@ export async function replaceParts(tx: DbOrTx, parts: ArticleParts[]): Promise<v
   );
   // The dates are put right by `syncTopicRows`.
   const about = parts.flatMap(({ articleId, topicIds }) =>
-    topicIds.map((topicId, position) => ({
+    (topicIds ?? []).map((topicId, position) => ({
       articleId,
       topicId,
       position,
@@ -128,7 +125,10 @@ export async function replaceParts(tx: DbOrTx, parts: ArticleParts[]): Promise<v
  * ancestor rows of `article_topics`, and `articles.topic_ids`.
  */
 export async function rebuildTopics(tx: DbOrTx, ids: number[]): Promise<void> {
-  if (ids.length === 0) return;
+  for (const some of chunks(ids, REBUILT_AT_ONCE)) await rebuildSome(tx, some);
+}
+
+async function rebuildSome(tx: DbOrTx, ids: number[]): Promise<void> {
   // `union` drops repeated rows, so this would end even if the parents formed a cycle.
   const closure = sql`with recursive closure as (
       select at.article_id, t.parent_id as topic_id from article_topics at join topics t on t.id = at.topic_id
@@ -172,6 +172,6 @@ function inAny(column: PgColumn, ids: number[]): SQL {
   return sql`${column} = any(${idArray(ids)})`;
 }
 
-function* chunks<T>(rows: T[]): Generator<T[]> {
-  for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) yield rows.slice(i, i + ROWS_AT_ONCE);
+function* chunks<T>(rows: T[], size = ROWS_AT_ONCE): Generator<T[]> {
+  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size);
 }

@@ -1,23 +1,43 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray, or } from 'drizzle-orm';
 import { type Db, type DbOrTx, runNamed } from '../client.ts';
 import { topicRedirects, topics } from '../schema.ts';
 
 export type TopicRow = typeof topics.$inferSelect;
 
-/** The topic with this slug, or null. Redirects are not followed. */
-export async function getTopic(db: DbOrTx, slug: string): Promise<TopicRow | null> {
-  const [row] = await db.select().from(topics).where(eq(topics.slug, slug));
+/** The topic that has or had this slug itself, merged or not; or null. */
+export async function getSlugOwner(db: DbOrTx, slug: string): Promise<TopicRow | null> {
+  const before = db
+    .select({ id: topicRedirects.topicId })
+    .from(topicRedirects)
+    .where(eq(topicRedirects.slug, slug));
+  const [row] = await db
+    .select()
+    .from(topics)
+    .where(or(eq(topics.slug, slug), inArray(topics.id, before)));
   return row ?? null;
 }
 
-/** The topic that once had this slug, or null. */
-export async function getTopicByOldSlug(db: DbOrTx, slug: string): Promise<TopicRow | null> {
-  const [row] = await db
-    .select({ topic: topics })
-    .from(topicRedirects)
-    .innerJoin(topics, eq(topics.id, topicRedirects.topicId))
-    .where(eq(topicRedirects.slug, slug));
-  return row?.topic ?? null;
+/** The topic this slug leads to: its own, one it had before, or that of a topic merged into it; or null. */
+export async function getTopic(db: DbOrTx, slug: string): Promise<TopicRow | null> {
+  const owner = await getSlugOwner(db, slug);
+  return owner && inPlaceOf(db, owner);
+}
+
+/** The topic with this id, merged or not. */
+export async function getTopicById(db: DbOrTx, id: number): Promise<TopicRow | null> {
+  const [row] = await db.select().from(topics).where(eq(topics.id, id));
+  return row ?? null;
+}
+
+/** The topic itself, or the one it is merged into, however many merges away. */
+export async function inPlaceOf(db: DbOrTx, topic: TopicRow): Promise<TopicRow> {
+  let row = topic;
+  while (row.mergedIntoId !== null) {
+    const next = await getTopicById(db, row.mergedIntoId);
+    if (!next) throw new Error(`Topic ${row.id} is merged into ${row.mergedIntoId}, which is not there.`);
+    row = next;
+  }
+  return row;
 }
 
 type Relative = { slug: string; name: string; articleCount: number };
@@ -30,7 +50,8 @@ export type TopicFamily = {
 const CHILDREN = `
   select t.slug, t.name,
     (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
-  from topics t where t.parent_id = $1 and t.id <> $2 and t.retired_at is null and t.kind <> 'author'
+  from topics t where t.parent_id = $1 and t.id <> $2 and t.retired_at is null and t.merged_into_id is null
+    and t.kind <> 'author'
   order by lower(t.name)`;
 
 /** A topic's parents from the top down, its direct children and its siblings by name; retired ones are left out. */
@@ -78,7 +99,7 @@ export async function listTopics(db: Db): Promise<TopicListingRow[]> {
        p.slug as "parentSlug", tree.root_slug as "groupSlug",
        (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
      from topics t join tree on tree.id = t.id left join topics p on p.id = t.parent_id
-     where t.kind <> 'author' and t.retired_at is null
+     where t.kind <> 'author' and t.retired_at is null and t.merged_into_id is null
      order by lower(t.name), t.slug`,
     [],
   );
@@ -108,7 +129,7 @@ export async function listAdminTopics(
        (select count(*)::int from follows f where f.topic_id = t.id) as "followerCount",
        (select count(*)::int from article_topics at where at.topic_id = t.id) as "articleCount"
      from topics t left join topics p on p.id = t.parent_id
-     where t.kind <> 'author' and (lower(t.name), t.slug) > ($1, $2)
+     where t.kind <> 'author' and t.merged_into_id is null and (lower(t.name), t.slug) > ($1, $2)
      order by lower(t.name), t.slug limit $3`,
     [options.afterName, options.afterSlug, options.limit],
   );

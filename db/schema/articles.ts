@@ -61,6 +61,8 @@ export const articles = pgTable(
     withdrawnAt: instant(),
     /** An import of old articles: visible without counting as new. */
     isImport: boolean().notNull().default(false),
+    /** Set once an editor has tagged the article: its source no longer decides its topics. */
+    topicsManagedAt: instant(),
     /** Fingerprint of the source this row was made from; equal means nothing to do. */
     sourceHash: text().notNull(),
   },

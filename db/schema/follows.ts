@@ -14,10 +14,12 @@ export const follows = pgTable(
       .notNull()
       .references(() => topics.id, { onDelete: 'cascade' }),
     createdAt: instant().notNull().defaultNow(),
+    /** When the reader was told that the topic is retired; null until then. */
+    retirementToldAt: instant(),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.topicId] }),
-    index('follows_topic_idx').on(table.topicId),
+    index('follows_topic_idx').on(table.topicId, table.createdAt),
   ],
 );
 

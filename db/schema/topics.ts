@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, bigint, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  index,
+  integer,
+  pgMaterializedView,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
 /** What can be followed. `author` topics belong to an author and stay out of the directory. */
@@ -16,13 +26,29 @@ export const topics = pgTable(
     parentId: bigint({ mode: 'number' }).references((): AnyPgColumn => topics.id),
     description: text().notNull().default(''),
     aliases: text().array().notNull().default(sql`'{}'::text[]`),
+    /** Name and aliases folded (lib/fold.ts): what search looks at, and what no two topics share. */
+    labels: text().array().notNull().default(sql`'{}'::text[]`),
+    /** The topic in Wikidata (`Q794`) and in IPTC Media Topics (`20000553`), for exchange with others. */
+    wikidataId: text(),
+    mediaTopicId: text(),
     retiredAt: instant(),
+    /** Where a retired topic's followers may turn. */
+    successorId: bigint({ mode: 'number' }).references((): AnyPgColumn => topics.id),
+    /** Set while merged: whatever asks for this topic gets that one (ADR 007). */
+    mergedIntoId: bigint({ mode: 'number' }).references((): AnyPgColumn => topics.id),
+    /** Set once the newsroom's tools have changed the topic: the content folder leaves it alone from then on. */
+    managedAt: instant(),
+    /** Raised by every change, so that two editors do not overwrite each other unawares. */
+    version: integer().notNull().default(1),
     createdAt: instant().notNull().defaultNow(),
     updatedAt: instant().notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex('topics_slug_key').on(table.slug),
     index('topics_parent_idx').on(table.parentId),
+    index('topics_merged_idx').on(table.mergedIntoId),
+    index('topics_labels_idx').using('gin', table.labels),
+    check('topics_merged_check', sql`${table.mergedIntoId} <> ${table.id}`),
     check(
       'topics_kind_check',
       sql`${table.kind} in ('section', 'topic', 'person', 'organization', 'place', 'author')`,
@@ -42,3 +68,28 @@ export const topicRedirects = pgTable(
   },
   (table) => [index('topic_redirects_topic_idx').on(table.topicId)],
 );
+
+/**
+ * Followers and articles of every topic as they were at `counted_at`: counting 50,000 topics anew for
+ * each page of the editors' table would cost seconds (ADR 007). Refreshed by db/queries/topic-counts.ts.
+ */
+export const topicCounts = pgMaterializedView('topic_counts', {
+  topicId: bigint({ mode: 'number' }).notNull(),
+  followerCount: integer().notNull(),
+  /** Follows of the last 28 days. */
+  newFollowerCount: integer().notNull(),
+  /** Articles, those not visible yet included. */
+  articleCount: integer().notNull(),
+  lastUsedAt: instant(),
+  countedAt: instant().notNull(),
+}).as(sql`
+  select t.id as topic_id, coalesce(f.followers, 0)::int as follower_count,
+    coalesce(f.recent, 0)::int as new_follower_count, coalesce(a.articles, 0)::int as article_count,
+    a.last_used_at, now()::timestamptz(3) as counted_at
+  from topics t
+  left join (
+    select topic_id, count(*) as followers, count(*) filter (where created_at > now() - interval '28 days') as recent
+    from follows group by topic_id) f on f.topic_id = t.id
+  left join (
+    select topic_id, count(*) as articles, max(published_at) filter (where is_visible) as last_used_at
+    from article_topics group by topic_id) a on a.topic_id = t.id`);

@@ -1,8 +1,6 @@
 import type { Db } from '@/db/client.ts';
 import { deleteSession, hasLiveLink, makeAdmin } from '@/db/queries/accounts.ts';
-import { addFollowIntent, takeFollowIntents } from '@/db/queries/follow-intents.ts';
-import { countFollows, lockUser } from '@/db/queries/follows.ts';
-import { FOLLOW_LIMIT } from '@/features/follows/follows.dto.ts';
+import { keepFollow, makeKeptFollows } from '@/features/follows/follows.service.ts';
 import { sendSignInLink } from '@/features/mail/letters.service.ts';
 import type { Mailer } from '@/features/mail/mail.service.ts';
 import { normalizeEmail, tryNormalizeEmail } from '@/lib/email-address.ts';
@@ -39,8 +37,7 @@ export async function requestSignIn(
   await countMailRequest({ db, settings }, 'sign-in', email, request.clientAddress);
   const { token } = await db.transaction(async (tx) => {
     const link = await issueLink(tx, settings.secret, email);
-    if (request.followSlug)
-      await addFollowIntent(tx, hashToken(link.token), request.followSlug, link.expires);
+    if (request.followSlug) await keepFollow(tx, hashToken(link.token), request.followSlug, link.expires);
     return link;
   });
   const returnTo = safeReturnTo(request.returnTo);
@@ -77,9 +74,7 @@ export async function confirmSignIn(
     if (link.previousSessionToken) await deleteSession(tx, hashToken(link.previousSessionToken));
     if (settings.adminEmails.some((admin) => tryNormalizeEmail(admin) === email))
       await makeAdmin(tx, started.userId);
-    await lockUser(tx, started.userId);
-    const room = FOLLOW_LIMIT - (await countFollows(tx, started.userId));
-    await takeFollowIntents(tx, hashToken(link.token), started.userId, room);
+    await makeKeptFollows(tx, hashToken(link.token), started.userId);
     return started;
   });
   if (!session)

@@ -1,5 +1,6 @@
 import type { Db, DbOrTx } from '@/db/client.ts';
-import { listArticleIdsInTopics, loadStatesById, lockPublishing } from '@/db/queries/publishing.ts';
+import { lockNewsroom } from '@/db/queries/newsroom-locks.ts';
+import { listArticleIdsInTopics, loadStatesById } from '@/db/queries/publishing.ts';
 import { loadTopics } from '@/db/queries/publishing-topics.ts';
 import { getNextDueAt, lockDueArticles, releaseArticles } from '@/db/queries/release.ts';
 import { tagsOf, withChildren } from './content/cache-tags.ts';
@@ -41,7 +42,7 @@ export async function publishFolder(
  */
 export async function publishContent(db: Db, content: Content, now: Date): Promise<PublishResult> {
   return db.transaction(async (tx) => {
-    await lockPublishing(tx);
+    await lockNewsroom(tx);
     const topics = await storeTopics(tx, content, now);
     // Of these the page shows a topic's name or place, although nothing of their own changed.
     const shown = await listArticleIdsInTopics(tx, [...topics.renamed]);
@@ -77,7 +78,7 @@ export async function releaseDue(
   soundHashes?: ReadonlyMap<string, string>,
 ): Promise<PublishResult> {
   return db.transaction(async (tx) => {
-    await lockPublishing(tx);
+    await lockNewsroom(tx);
     const isSound = (article: { slug: string; sourceHash: string }) =>
       soundHashes === undefined ||
       !article.sourceHash.startsWith(FOLDER_PREFIX) ||

@@ -1,4 +1,5 @@
-import type { Db } from '@/db/client.ts';
+import type { Db, DbOrTx } from '@/db/client.ts';
+import { addFollowIntent, takeFollowIntents } from '@/db/queries/follow-intents.ts';
 import {
   addFollow,
   countFollows,
@@ -8,6 +9,8 @@ import {
   lockUser,
   removeFollow,
 } from '@/db/queries/follows.ts';
+import { holdMerges } from '@/db/queries/newsroom-locks.ts';
+import { getTopic, inPlaceOf } from '@/db/queries/topics.ts';
 import { findTopic } from '@/features/topics/topics.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { FOLLOW_LIMIT, type FollowDto } from './follows.dto.ts';
@@ -17,9 +20,11 @@ import { FOLLOW_LIMIT, type FollowDto } from './follows.dto.ts';
  * @throws AppError `not_found`, `conflict` (retired topic), `limit_reached`, `not_signed_in` (no such reader)
  */
 export async function followTopic(db: Db, userId: string, slug: string): Promise<void> {
-  const topic = await findTopic(db, slug);
-  if (topic.retiredAt) throw new AppError('conflict', `${topic.name} is retired and takes no new followers.`);
   await db.transaction(async (tx) => {
+    await holdMerges(tx);
+    const topic = await findTopic(tx, slug);
+    if (topic.retiredAt)
+      throw new AppError('conflict', `${topic.name} is retired and takes no new followers.`);
     if (!(await lockUser(tx, userId))) throw new AppError('not_signed_in', 'Sign in to follow topics.');
     if (await isFollowing(tx, userId, topic.id)) return;
     if ((await countFollows(tx, userId)) >= FOLLOW_LIMIT) {
@@ -34,8 +39,32 @@ export async function followTopic(db: Db, userId: string, slug: string): Promise
 
 /** Makes the reader not follow a topic or author. @throws AppError `not_found` */
 export async function unfollowTopic(db: Db, userId: string, slug: string): Promise<void> {
-  const topic = await findTopic(db, slug);
-  await removeFollow(db, userId, topic.id);
+  await db.transaction(async (tx) => {
+    await holdMerges(tx);
+    await removeFollow(tx, userId, (await findTopic(tx, slug)).id);
+  });
+}
+
+/**
+ * Keeps a follow for whoever signs in by the link of `tokenHash`. An unknown or retired topic keeps
+ * nothing: the sign-in matters more.
+ */
+export async function keepFollow(tx: DbOrTx, tokenHash: string, slug: string, expires: Date): Promise<void> {
+  const topic = await getTopic(tx, slug);
+  if (topic && !topic.retiredAt) await addFollowIntent(tx, tokenHash, topic.id, expires);
+}
+
+/** Makes the follows kept for a link, up to the limit, and forgets them. Part of the sign-in's transaction. */
+export async function makeKeptFollows(tx: DbOrTx, tokenHash: string, userId: string): Promise<void> {
+  await holdMerges(tx);
+  await lockUser(tx, userId);
+  let room = FOLLOW_LIMIT - (await countFollows(tx, userId));
+  for (const kept of await takeFollowIntents(tx, tokenHash)) {
+    const topic = await inPlaceOf(tx, kept);
+    if (room <= 0 || topic.retiredAt || (await isFollowing(tx, userId, topic.id))) continue;
+    await addFollow(tx, userId, topic.id);
+    room -= 1;
+  }
 }
 
 /** True when the reader follows the topic with this slug. @throws AppError `not_found` */

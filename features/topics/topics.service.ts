@@ -1,8 +1,7 @@
-import type { Db } from '@/db/client.ts';
+import type { Db, DbOrTx } from '@/db/client.ts';
 import {
   type AdminTopicRow,
   getTopic,
-  getTopicByOldSlug,
   getTopicFamily,
   listAdminTopics,
   listTopics,
@@ -15,18 +14,18 @@ import type { TopicDto, TopicListingDto } from './topic.dto.ts';
 
 const ADMIN_PAGE_SIZE = 100;
 
-/** The topic with this slug, or the one that once had it. @throws AppError `not_found` */
-export async function findTopic(db: Db, slug: string): Promise<TopicRow> {
-  const topic = (await getTopic(db, slug)) ?? (await getTopicByOldSlug(db, slug));
+/** The topic this slug leads to, by whatever rename or merge. @throws AppError `not_found` */
+export async function findTopic(db: DbOrTx, slug: string): Promise<TopicRow> {
+  const topic = await getTopic(db, slug);
   if (!topic) throw new AppError('not_found', 'There is no such topic.');
   return topic;
 }
 
 export type TopicPage = { id: number; topic: TopicDto; family: TopicFamily };
 
-/** A topic with its parents and children, or null. A slug it had before is found too: compare `topic.slug`. */
+/** A topic with its parents and children, or null. Old slugs lead here too: compare `topic.slug`. */
 export async function getTopicPage(db: Db, slug: string): Promise<TopicPage | null> {
-  const row = (await getTopic(db, slug)) ?? (await getTopicByOldSlug(db, slug));
+  const row = await getTopic(db, slug);
   if (!row) return null;
   return { id: row.id, topic: toTopicDto(row), family: await getTopicFamily(db, row) };
 }

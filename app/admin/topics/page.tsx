@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
 import { getContext } from '@/app/_server/context.ts';
-import { currentUser } from '@/app/_server/session.ts';
-import { AdminShell, AdminTable } from '@/components/layout/admin-shell.tsx';
+import { AdminTable } from '@/components/layout/admin-shell.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
-import { hasRole } from '@/features/accounts/roles.ts';
 import { adminTopicsQueryDto } from '@/features/topics/topic.dto.ts';
 import { getAdminTopics } from '@/features/topics/topics.service.ts';
+import { NewsroomPage, staffOnly } from '../newsroom-page.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Topics', robots: { index: false } };
@@ -14,20 +12,14 @@ export const metadata: Metadata = { title: 'Topics', robots: { index: false } };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AdminTopicsPage({ searchParams }: Props) {
-  const user = await currentUser();
-  if (!user) redirect('/signin?returnTo=/admin/topics');
-  if (!hasRole(user, 'editor')) notFound();
+  const user = await staffOnly('/admin/topics');
   const query = adminTopicsQueryDto.safeParse(await searchParams);
   const { afterName, afterSlug } = query.success ? query.data : {};
   const after = afterName && afterSlug ? { name: afterName, slug: afterSlug } : null;
   const { topics, hasMore } = await getAdminTopics(getContext().db, after);
   const last = topics.at(-1);
   return (
-    <AdminShell
-      title="Topics"
-      links={[{ href: '/admin/topics', name: 'Topics' }]}
-      currentHref="/admin/topics"
-    >
+    <NewsroomPage user={user} room="/admin/topics" title="Topics">
       <AdminTable caption="Topics by name">
         <thead>
           <tr>
@@ -66,6 +58,6 @@ export default async function AdminTopicsPage({ searchParams }: Props) {
           </SiteLink>
         </p>
       ) : null}
-    </AdminShell>
+    </NewsroomPage>
   );
 }

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { isPublishable, slug as slugShape } from '@/lib/shapes.ts';
 import { type ArticleSource, FOLDER_PREFIX, type PhotoSource } from './content.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Mistake } from './mistakes.ts';
 import { readPhotoFacts } from './photo-facts.ts';
-import { isPublishable, matterShape, slug as slugShape } from './schemas.ts';
+import { matterShape } from './schemas.ts';
 import { readText } from './text-file.ts';
 import { checkShape, parseYaml, type YamlSource } from './yaml-source.ts';
 

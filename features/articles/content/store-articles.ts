@@ -56,9 +56,10 @@ export async function storeArticles(
     parts.push(toParts(await insertArticle(tx, toValues(article, topics)), article, topics));
   }
   for (const article of changed) {
-    const id = known(rows, article.slug).id;
-    await updateArticle(tx, id, toValues(article, topics), now);
-    parts.push(toParts(id, article, topics));
+    const row = known(rows, article.slug);
+    await updateArticle(tx, row.id, toValues(article, topics), now);
+    const part = toParts(row.id, article, topics);
+    parts.push(row.topicsManagedAt ? { ...part, topicIds: null } : part);
   }
   const withdrawnIds = withdrawn.map((row) => row.id);
   if (withdrawnIds.length > 0) await withdrawArticles(tx, withdrawnIds, now);
@@ -87,13 +88,14 @@ function toValues(article: ArticleSource, topics: StoredTopics): ArticleValues {
   };
 }
 
-/** The direct topics are the editor's, then the section, then the authors. */
+/** The direct topics are the source's, then the section, then the authors. */
 function toParts(articleId: number, article: ArticleSource, topics: StoredTopics): ArticleParts {
   const direct = new Set([...article.topics, article.section, ...article.authors]);
   return {
     articleId,
     authorIds: article.authors.map((slug) => known(topics.authorIdBySlug, slug)),
-    topicIds: [...direct].map((slug) => known(topics.idBySlug, slug)),
+    // Two slugs of a folder may lead to one topic since a merge.
+    topicIds: [...new Set([...direct].map((slug) => known(topics.idBySlug, slug)))],
     photos: article.photos.map(({ file: _, focus: [focalX, focalY], ...photo }) => ({
       ...photo,
       focalX,

@@ -4,7 +4,7 @@ import {
   insertAuthor,
   insertTopic,
   loadAuthors,
-  loadRedirectSlugs,
+  loadRedirects,
   loadTopics,
   retireTopics,
   type TopicRecord,
@@ -12,8 +12,9 @@ import {
   updateAuthor,
   updateTopic,
 } from '@/db/queries/publishing-topics.ts';
+import { foldNames } from '@/lib/fold.ts';
 import type { AuthorSource, Content, TopicSource } from './content.ts';
-import { ContentError, type Place } from './mistakes.ts';
+import { refuseLoops, refuseTakenNames, refuseTakenSlugs, type WantedTopic } from './refuse-topics.ts';
 
 /** What became of the topics. Ids are database ids. */
 export type StoredTopics = {
@@ -29,18 +30,18 @@ export type StoredTopics = {
   moved: Set<number>;
 };
 
-type WantedTopic = Omit<TopicSource, 'kind'> & { kind: TopicRecord['kind'] };
-
 /**
- * Writes topics, authors and the authors' topics. What is missing from `content` stays until
- * `retireMissing`, because articles may still be in it.
- * @throws ContentError for slugs that belong to something else already
+ * Writes topics, authors and the authors' topics. Topics that the newsroom's tools have changed stay
+ * as they are (ADR 007): a slug of the folder then means whatever it leads to now. What is missing
+ * from `content` stays until `retireMissing`, because articles may still be in it.
+ * @throws ContentError for slugs and names that belong to something else already, and for a loop of parents
  */
 export async function storeTopics(tx: DbOrTx, content: Content, now: Date): Promise<StoredTopics> {
   const rows = await loadTopics(tx);
   const wanted = [...parentsFirst(content.topics), ...content.authors.map(toTopic)];
-  const before = new Map(rows.map((row) => [row.slug, row]));
-  refuseTakenSlugs(wanted, before, await loadRedirectSlugs(tx));
+  const before = await rowsBySlug(tx, rows);
+  refuseTakenSlugs(wanted, before);
+  refuseTakenNames(wanted, before, rows);
 
   const stored: StoredTopics = {
     idBySlug: new Map(),
@@ -51,8 +52,24 @@ export async function storeTopics(tx: DbOrTx, content: Content, now: Date): Prom
     moved: new Set(),
   };
   for (const topic of wanted) await storeTopic(tx, topic, before.get(topic.slug), stored, now);
+  refuseLoops(wanted, stored);
   await storeAuthors(tx, content.authors, stored);
   return stored;
+}
+
+/** Every topic by each slug that leads to it, past renames and merges. */
+async function rowsBySlug(tx: DbOrTx, rows: TopicRecord[]): Promise<Map<string, TopicRecord>> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const inPlaceOf = (row: TopicRecord): TopicRecord => {
+    const next = row.mergedIntoId === null ? undefined : byId.get(row.mergedIntoId);
+    return next ? inPlaceOf(next) : row;
+  };
+  const bySlug = new Map(rows.map((row) => [row.slug, inPlaceOf(row)]));
+  for (const [slug, id] of await loadRedirects(tx)) {
+    const row = byId.get(id);
+    if (row) bySlug.set(slug, inPlaceOf(row));
+  }
+  return bySlug;
 }
 
 /** Retires or removes topics and authors that the folder no longer has. Call it after the articles are written. */
@@ -64,7 +81,7 @@ export async function retireMissing(tx: DbOrTx, stored: StoredTopics, now: Date)
   );
   const rows = await loadTopics(tx);
   const missing = rows
-    .filter((row) => !stored.idBySlug.has(row.slug) && row.retiredAt === null)
+    .filter((row) => !stored.idBySlug.has(row.slug) && row.retiredAt === null && row.managedAt === null)
     .map((row) => row.id);
   await retireTopics(tx, missing, now);
   for (const id of missing) {
@@ -80,9 +97,15 @@ async function storeTopic(
   stored: StoredTopics,
   now: Date,
 ): Promise<void> {
+  if (row?.managedAt) {
+    stored.idBySlug.set(topic.slug, row.id);
+    return;
+  }
   const { slug, name, kind, description, aliases } = topic;
+  // Authors' names may be alike, and topics may be called like an author.
+  const labels = kind === 'author' ? [] : foldNames([name, ...aliases]);
   const parentId = topic.parent === undefined ? null : (stored.idBySlug.get(topic.parent) ?? null);
-  const values: TopicValues = { slug, name, kind, description, aliases, parentId };
+  const values: TopicValues = { slug, name, kind, description, aliases, labels, parentId };
   const id = row?.id ?? (await insertTopic(tx, values, now));
   stored.idBySlug.set(slug, id);
   const touchWith = (parent: number | null) => {
@@ -95,7 +118,9 @@ async function storeTopic(
   } else {
     const isMoved = row.parentId !== parentId;
     const isRenamed = isMoved || row.name !== name || row.kind !== kind || row.retiredAt !== null;
-    const isReworded = row.description !== description || row.aliases.join('\n') !== aliases.join('\n');
+    const isReworded =
+      row.description !== description ||
+      [...row.aliases, ...row.labels].join('\n') !== [...aliases, ...labels].join('\n');
     if (!isRenamed && !isReworded) return;
     await updateTopic(tx, id, values, now);
     touchWith(parentId);
@@ -137,24 +162,4 @@ function parentsFirst(topics: TopicSource[]): TopicSource[] {
   };
   topics.forEach(add);
   return [...ordered];
-}
-
-function refuseTakenSlugs(
-  wanted: WantedTopic[],
-  rows: Map<string, TopicRecord>,
-  redirects: Set<string>,
-): void {
-  const told = (at: Place, message: string) => ({ ...at, message });
-  const mistakes = wanted.flatMap(({ slug, kind, at }) => {
-    if (redirects.has(slug))
-      return [told(at, `the slug "${slug}" leads to another topic, which once had it`)];
-    const taken = rows.get(slug);
-    if (taken && (taken.kind === 'author') !== (kind === 'author')) {
-      return [
-        told(at, `the slug "${slug}" belongs to ${kind === 'author' ? 'a topic' : 'an author'} already`),
-      ];
-    }
-    return [];
-  });
-  if (mistakes.length > 0) throw new ContentError(mistakes);
 }

@@ -1,5 +1,5 @@
-import { revalidateTag } from 'next/cache';
 import { getContext } from '@/app/_server/context.ts';
+import { expireTags } from '@/app/_server/expire.ts';
 import { route } from '@/app/_server/route.ts';
 import { hasPublishKey } from '@/features/articles/publish-key.ts';
 import { publishFolder } from '@/features/articles/publishing.service.ts';
@@ -20,7 +20,7 @@ export const POST = route(async (request) => {
     throw new AppError('not_signed_in', 'This address takes the publishing key of the server.');
   }
   const { result, mistakes } = await inTurn(() => publishFolder(db, settings.contentDir, new Date()));
-  for (const tag of result.tags) revalidateTag(tag, { expire: 0 });
+  expireTags(result.tags);
   if (mistakes.length === 0) return privateJson(result);
   const title = `The content folder has ${mistakes.length} mistake${mistakes.length === 1 ? '' : 's'}.`;
   const { released, nextDueAt } = result;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const count = z.number().int();
+
+export const mergeRequestDto = z.strictObject({
+  /** The slug of the topic that stays. */
+  into: z.string().min(1).max(100),
+  /** True counts what the merge would do, and does nothing. */
+  dryRun: z.boolean().default(false),
+});
+
+/** Whom and what a merge touches. */
+export const mergePreviewDto = z.object({
+  from: z.object({ slug: z.string(), name: z.string() }),
+  into: z.object({ slug: z.string(), name: z.string() }),
+  articleCount: count,
+  sharedArticleCount: count,
+  followerCount: count,
+  intoFollowerCount: count,
+  sharedFollowerCount: count,
+  children: z.array(z.object({ slug: z.string(), name: z.string() })),
+  /** Names that `into` gets as aliases. */
+  newAliases: z.array(z.string()),
+  /** Slugs that lead to `into` from then on. */
+  slugs: z.array(z.string()),
+  /** True when `into` stands under `from` and takes its place in the tree. */
+  isPlaceTaken: z.boolean(),
+});
+export type MergePreviewDto = z.infer<typeof mergePreviewDto>;
+
+/** A merge that was done. */
+export const mergeDoneDto = mergePreviewDto.extend({ mergeId: count });
+export type MergeDoneDto = z.infer<typeof mergeDoneDto>;
+
+/** A line of the ledger. */
+export const mergeDto = z.object({
+  id: count,
+  fromSlug: z.string(),
+  fromName: z.string(),
+  intoSlug: z.string(),
+  intoName: z.string(),
+  mergedAt: z.string(),
+  mergedByName: z.string().nullable(),
+  followerCount: count,
+  articleCount: count,
+  undoneAt: z.string().nullable(),
+  /** False once undone, and while a later merge builds on this one. */
+  isUndoable: z.boolean(),
+});
+export type MergeDto = z.infer<typeof mergeDto>;

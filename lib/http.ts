@@ -38,6 +38,21 @@ export function noContent(): Response {
   return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
 }
 
+/** Text as a body that is made while it is read: the next piece only when the one before has been taken. */
+export function textStream(pieces: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return();
+    },
+  });
+}
+
 /** The first problem zod found, in words that name the field. */
 export function describeIssue(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
   const [issue] = issues;

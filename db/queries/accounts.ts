@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, ne } from 'drizzle-orm';
+import { and, eq, gt, lte } from 'drizzle-orm';
 import { type Db, type DbOrTx, runNamed } from '../client.ts';
 import { type ROLES, sessions, users, verificationTokens } from '../schema.ts';
 
@@ -60,14 +60,6 @@ export async function upsertUser(
     .returning();
   if (!row) throw new Error('An upsert returned no row.');
   return row;
-}
-
-/** Makes a user an admin. */
-export async function makeAdmin(db: DbOrTx, userId: string): Promise<void> {
-  await db
-    .update(users)
-    .set({ role: 'admin' })
-    .where(and(eq(users.id, userId), ne(users.role, 'admin')));
 }
 
 /** Sets the name shown for a user; null takes it away. */

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '@/db/client.ts';
+import { listAuditEntries } from '@/db/queries/audit.ts';
 import {
   followIntents,
   follows,
@@ -66,6 +67,24 @@ describeOnEachDatabase('what signing in brings about', (use) => {
     const other = await desk.signIn('chief@example.net');
     expect((await getSessionUser(db, chief.sessionToken))?.role).toBe('admin');
     expect((await getSessionUser(db, other.sessionToken))?.role).toBe('reader');
+  });
+
+  it('writes down that the settings made someone an admin, once, and again after the role was taken away', async () => {
+    const { userId } = await desk.signIn('chief@example.com');
+    await desk.signIn('chief@example.com');
+    await db.update(users).set({ role: 'editor' }).where(eq(users.id, userId));
+    await desk.signIn('chief@example.com');
+    const entries = await listAuditEntries(db, { actorId: userId }, null, 10);
+    expect(
+      entries.map(({ action, subjectKey, before, after }) => [action, subjectKey, before, after]),
+    ).toEqual(
+      ['editor', 'reader'].map((role) => [
+        'person.role',
+        'chief@example.com',
+        { role },
+        { role: 'admin', because: 'ADMIN_EMAILS' },
+      ]),
+    );
   });
 
   it('makes the follow that waited, once, for a topic by its present or an earlier slug', async () => {

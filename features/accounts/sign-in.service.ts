@@ -1,5 +1,7 @@
-import type { Db } from '@/db/client.ts';
-import { deleteSession, hasLiveLink, makeAdmin } from '@/db/queries/accounts.ts';
+import type { Db, DbOrTx } from '@/db/client.ts';
+import { deleteSession, hasLiveLink } from '@/db/queries/accounts.ts';
+import { getUser, setRole } from '@/db/queries/staff.ts';
+import { recordDeeds } from '@/features/audit/audit.service.ts';
 import { keepFollow, makeKeptFollows } from '@/features/follows/follows.service.ts';
 import { sendSignInLink } from '@/features/mail/letters.service.ts';
 import type { Mailer } from '@/features/mail/mail.service.ts';
@@ -8,9 +10,11 @@ import { AppError } from '@/lib/errors.ts';
 import { safeReturnTo } from '@/lib/return-to.ts';
 import type { Settings } from '@/lib/settings.ts';
 import { hashToken } from '@/lib/tokens.ts';
+import { isAdminAddress } from './admin-addresses.ts';
 import { consumeLink, issueLink, LINK_SECONDS } from './next-auth.ts';
 import type { IssuedSession } from './next-auth-adapter.ts';
 import { countMailRequest } from './rate-limit.service.ts';
+import { roleDeed } from './role-deed.ts';
 import { sweepExpired } from './sweep.service.ts';
 
 export type SignInDeps = {
@@ -72,8 +76,7 @@ export async function confirmSignIn(
     if (!started) return null;
     // Always, not only when it was someone else's: a session that was planted must not live on (T9).
     if (link.previousSessionToken) await deleteSession(tx, hashToken(link.previousSessionToken));
-    if (settings.adminEmails.some((admin) => tryNormalizeEmail(admin) === email))
-      await makeAdmin(tx, started.userId);
+    await makeAdminBySettings(tx, settings, started.userId);
     await makeKeptFollows(tx, hashToken(link.token), started.userId);
     return started;
   });
@@ -81,4 +84,17 @@ export async function confirmSignIn(
     throw new AppError('not_found', 'This sign-in link has been used or is too old. Ask for a new one.');
   await sweepExpired(db);
   return session;
+}
+
+/** Makes a user an admin whose address the settings name, and writes it down when they were not. */
+async function makeAdminBySettings(
+  tx: DbOrTx,
+  settings: Pick<Settings, 'adminEmails'>,
+  userId: string,
+): Promise<void> {
+  const user = await getUser(tx, userId);
+  if (!user || user.role === 'admin' || !isAdminAddress(settings, user.email)) return;
+  await setRole(tx, user.id, 'admin');
+  const actor = { id: user.id, name: user.name ?? user.email, role: user.role };
+  await recordDeeds(tx, actor, [roleDeed(user, 'admin', { because: 'ADMIN_EMAILS' })], new Date());
 }

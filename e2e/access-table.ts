@@ -7,11 +7,12 @@ export type Method = (typeof METHODS)[number];
 
 /** A status; with where a redirect leads: the beginning of its Location. */
 export type Expected = number | [status: number, location: string];
-/** One answer for all, or one for visitors, one for readers, one for editors and admins. */
-export type ByRole = Expected | [visitor: Expected, reader: Expected, staff: Expected];
+/** One answer for all, or one for visitors, one for readers, one for editors, and one for admins where theirs is another. */
+export type ByRole = Expected | Answers;
+type Answers = [visitor: Expected, reader: Expected, editor: Expected, admin?: Expected];
 
 /** What a request needs to be a good one, made by the test beforehand. */
-export type Needs = { role: Role; photo: string; mail: string; seenUpTo: string };
+export type Needs = { role: Role; photo: string; mail: string; seenUpTo: string; personId: string };
 
 export type Row = {
   /** Addresses of the route. */
@@ -56,6 +57,8 @@ export const PAGES: Record<string, Row> = {
   '/newsletters/confirm': page(['/newsletters/confirm']),
   '/newsletters/unsubscribe': page(['/newsletters/unsubscribe']),
   '/admin/topics': page(['/admin/topics'], [signIn('/admin/topics'), 404, 200]),
+  '/admin/audit': page(['/admin/audit', '/admin/audit?topic=oceans'], [signIn('/admin/audit'), 404, 200]),
+  '/admin/people': page(['/admin/people', '/admin/people?q=table'], [signIn('/admin/people'), 404, 404, 200]),
   // Local mode's mailbox is open to whoever sits at the computer; server mode has none (below).
   '/mailbox': page(['/mailbox']),
   '/mailbox/[id]': { paths: ({ mail }) => [`/mailbox/${mail}`], handles: { GET: 200 } },
@@ -104,6 +107,20 @@ export const HANDLERS: Record<string, Row> = {
     send: { POST: ({ seenUpTo }) => ({ upTo: seenUpTo }) },
   },
   '/api/admin/topics': { paths: at('/api/admin/topics'), handles: { GET: [401, 403, 200] } },
+  '/api/admin/audit': {
+    paths: at('/api/admin/audit', '/api/admin/audit?topic=oceans'),
+    handles: { GET: [401, 403, 200] },
+  },
+  '/api/admin/audit.csv': { paths: at('/api/admin/audit.csv'), handles: { GET: [401, 403, 200] } },
+  '/api/admin/people': {
+    paths: at('/api/admin/people', '/api/admin/people?q=table'),
+    handles: { GET: [401, 403, 403, 200] },
+  },
+  '/api/admin/people/[id]/role': {
+    paths: ({ personId }) => [`/api/admin/people/${personId}/role`],
+    handles: { PUT: [401, 403, 403, 204] },
+    send: { PUT: () => ({ role: 'reader' }) },
+  },
   '/api/signin': {
     paths: at('/api/signin'),
     handles: { POST: 202 },
@@ -142,10 +159,10 @@ export function expected(row: Row, isApi: boolean, method: Method, role: Role): 
   const answer = row.handles[method] ?? (method === 'HEAD' ? row.handles.GET : undefined);
   if (answer === undefined) return method === 'OPTIONS' && isApi ? 204 : 405;
   if (!isByRole(answer)) return answer;
-  const [visitor, reader, staff] = answer;
-  return role === 'anonymous' ? visitor : role === 'reader' ? reader : staff;
+  const [visitor, reader, editor, admin = editor] = answer;
+  return { anonymous: visitor, reader, editor, admin }[role];
 }
 
-function isByRole(answer: ByRole): answer is [Expected, Expected, Expected] {
-  return Array.isArray(answer) && answer.length === 3;
+function isByRole(answer: ByRole): answer is Answers {
+  return Array.isArray(answer) && answer.length > 2;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { peopleDto, peopleQueryDto, roleBody } from '@/features/accounts/people.dto.ts';
 import { articleDto } from '@/features/articles/article.dto.ts';
+import { auditFilterDto, auditPageDto, auditQueryDto } from '@/features/audit/audit.dto.ts';
 import { feedPageDto, feedQueryDto, seenDto } from '@/features/feed/feed.dto.ts';
 import { followDto } from '@/features/follows/follows.dto.ts';
 import { meDto } from '@/features/me/me.dto.ts';
@@ -14,6 +16,8 @@ type Operation = {
   summary: string;
   /** The answer's schema; nothing for 204. */
   answer?: z.ZodType;
+  /** What the answer is when it is not JSON. */
+  mediaType?: string;
   query?: z.ZodObject;
   body?: z.ZodType;
   pathParameter?: string;
@@ -87,6 +91,39 @@ const OPERATIONS: Record<string, Partial<Record<'get' | 'put' | 'post' | 'delete
       errors: [400, 401, 403],
     },
   },
+  '/api/admin/people': {
+    get: {
+      summary: 'The staff, and whom q finds by address or name; admins',
+      query: peopleQueryDto,
+      answer: peopleDto,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/admin/people/{id}/role': {
+    put: {
+      summary: 'Give a person a role, or take it away (reader); idempotent; 409 for the last admin; admins',
+      pathParameter: 'id',
+      body: roleBody,
+      errors: [400, 401, 403, 404, 409],
+    },
+  },
+  '/api/admin/audit': {
+    get: {
+      summary: 'A page of what the newsroom did, newest first; editors and admins',
+      query: auditQueryDto,
+      answer: auditPageDto,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/admin/audit.csv': {
+    get: {
+      summary: 'The newest 50,000 entries of the same as a file (RFC 4180); editors and admins',
+      query: auditFilterDto,
+      answer: z.string(),
+      mediaType: 'text/csv',
+      errors: [400, 401, 403],
+    },
+  },
 };
 
 /** The OpenAPI 3.1 document of the JSON API (https://spec.openapis.org/oas/v3.1.1.html). */
@@ -119,9 +156,10 @@ export function openApiDocument(): object {
   };
 }
 
-function describeOperation({ summary, answer, query, body, pathParameter, errors }: Operation): object {
+function describeOperation(operation: Operation): object {
+  const { summary, answer, mediaType = 'application/json', query, body, pathParameter, errors } = operation;
   const success = answer
-    ? { 200: { description: 'OK', content: { 'application/json': { schema: schemaOf(answer) } } } }
+    ? { 200: { description: 'OK', content: { [mediaType]: { schema: schemaOf(answer) } } } }
     : { 204: { description: 'Done' } };
   const problems = errors.map((status) => [
     status,

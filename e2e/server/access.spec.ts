@@ -7,6 +7,8 @@ import { expect, test } from '../test.ts';
 
 /** The example site's admin. */
 const ADMIN = 'editor@example.com';
+/** An id of the right shape that is nobody's. */
+const NOBODY = '01890000-0000-7000-8000-00000000dead';
 
 test('T13 the table names every page and every route handler of app/, with its methods, and no other', () => {
   const onDisk = (file: string) =>
@@ -105,7 +107,19 @@ async function prepare(site: Site, role: Role, cookie: string | undefined): Prom
   const mail = mailbox.body.match(/\/mailbox\/([\w-]+)/)?.[1] ?? 'none';
   const feed =
     cookie && (JSON.parse((await ask(site, '/api/feed', { cookie })).body) as { seenUpTo: string });
-  return { role, photo: photo.src, mail, seenUpTo: feed ? feed.seenUpTo : '' };
+  return {
+    role,
+    photo: photo.src,
+    mail,
+    seenUpTo: feed ? feed.seenUpTo : '',
+    personId: role === 'admin' && cookie ? await readerId(site, cookie) : NOBODY,
+  };
+}
+
+/** The id of a reader, which only admins learn. */
+async function readerId(site: Site, cookie: string): Promise<string> {
+  const { body } = await ask(site, '/api/admin/people?q=table-reader@example.com', { cookie });
+  return (JSON.parse(body) as { exact: { id: string } }).exact.id;
 }
 
 test('T13 no other way of writing an address, and no header, opens the newsroom to a reader', async ({

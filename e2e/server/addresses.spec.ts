@@ -2,7 +2,13 @@ import { HANDLERS, PAGES } from '../access-table.ts';
 import { ask, signInAsAdmin } from '../http.ts';
 import { expect, test } from '../test.ts';
 
-const needs = { role: 'reader', photo: '/media/0123456789ab/a.webp', mail: 'none', seenUpTo: '' } as const;
+const needs = {
+  role: 'reader',
+  photo: '/media/0123456789ab/a.webp',
+  mail: 'none',
+  seenUpTo: '',
+  personId: 'none',
+} as const;
 const readable = Object.entries({ ...PAGES, ...HANDLERS }).filter(([, row]) => row.handles.GET !== undefined);
 
 /** Spellings of a path segment that decode to nothing, to something else, or to too much. */
@@ -51,6 +57,9 @@ const PARAMETERS = [
   'q',
   'afterName',
   'afterSlug',
+  'person',
+  'action',
+  'before',
   '_rsc',
   '__nextDefaultLocale',
 ];

@@ -11,11 +11,10 @@ import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { NameForm } from '@/features/accounts/name-form.tsx';
+import { ROLE_NAMES } from '@/features/accounts/role-names.ts';
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
 export const instant = false;
-
-const ROLE_NAMES = { reader: 'Reader', editor: 'Editor', admin: 'Administrator' };
 
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   await connection();

@@ -1,3 +1,5 @@
+import type { Locator } from '@playwright/test';
+import { nextAdmin } from '../site.ts';
 import { expect, mailedLink, test } from '../test.ts';
 
 test('the main job by keyboard only', async ({ page, site }) => {
@@ -36,14 +38,51 @@ test('the main job by keyboard only', async ({ page, site }) => {
     'Because you follow Iran',
   );
   await tabTo(page.getByRole('list', { name: 'Your feed' }).getByRole('link', { name: /./ }).first());
-
-  /** Presses Tab until the target has the focus; a target that Tab never reaches fails the test. */
-  async function tabTo(target: import('@playwright/test').Locator) {
-    await expect(target).toBeVisible();
-    for (let presses = 0; presses < 80; presses++) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await press('Tab');
-    }
-    await expect(target).toBeFocused();
-  }
 });
+
+test('a role is given, taken away and looked up in the log by keyboard only', async ({
+  page,
+  context,
+  browser,
+  baseURL,
+  signIn,
+}) => {
+  const readers = await browser.newContext(baseURL ? { baseURL } : {});
+  const email = await signIn(readers);
+  await signIn(context, nextAdmin());
+  await page.goto('/admin/people');
+  const press = (key: string) => page.keyboard.press(key);
+  await tabTo(page.getByLabel('Give a role to the address'));
+  await page.keyboard.type(email);
+  await press('Enter');
+  await expect(page.getByText(`${email} is now an editor.`)).toBeVisible();
+  const role = page.getByLabel(`Role of ${email}`);
+  await tabTo(role);
+  await page.keyboard.type('No');
+  await expect(role).toHaveValue('reader');
+  await tabTo(page.getByRole('button', { name: `Save role of ${email}` }));
+  await press('Enter');
+  await expect(page.getByRole('heading', { name: 'Staff' })).toBeFocused();
+  await expect(role).toHaveCount(0);
+
+  await page.goto('/admin/audit');
+  const action = page.getByLabel('Action');
+  await tabTo(action);
+  await page.keyboard.type('Role');
+  await expect(action).toHaveValue('person.role');
+  await tabTo(page.getByRole('button', { name: 'Show', exact: true }));
+  await press('Enter');
+  await expect(page).toHaveURL(/action=person\.role/);
+  await expect(page.getByRole('listitem').filter({ hasText: email })).toHaveCount(2);
+  await readers.close();
+});
+
+/** Presses Tab until the target has the focus; a target that Tab never reaches fails the test. */
+async function tabTo(target: Locator) {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 80; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await target.page().keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}

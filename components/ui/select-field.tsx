@@ -1,7 +1,6 @@
 import { type ComponentPropsWithRef, useId } from 'react';
 import { classNames } from '@/lib/class-names.ts';
 import styles from './select-field.module.css';
-import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface SelectFieldProps extends Omit<ComponentPropsWithRef<'select'>, 'id' | 'children'> {
   label: string;
@@ -18,14 +17,17 @@ export function SelectField(props: SelectFieldProps) {
   const id = useId();
   return (
     <div className={classNames(styles.field, className)}>
-      <label className={styles.label} htmlFor={id}>
-        {isLabelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}
-      </label>
+      {isLabelHidden ? null : (
+        <label className={styles.label} htmlFor={id}>
+          {label}
+        </label>
+      )}
       <span className={styles.box}>
         <select
           {...rest}
           id={id}
           className={styles.select}
+          aria-label={isLabelHidden ? label : undefined}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}
         >

@@ -56,7 +56,7 @@ test('a role is given, taken away and looked up in the log by keyboard only', as
   await page.keyboard.type(email);
   await press('Enter');
   await expect(page.getByText(`${email} is now an editor.`)).toBeVisible();
-  const role = page.getByLabel(`Role of ${email}`);
+  const role = page.getByLabel(`Role of ${email}`, { exact: true });
   await tabTo(role);
   await page.keyboard.type('No');
   await expect(role).toHaveValue('reader');

@@ -1,11 +1,12 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
 import { SelectField } from '@/components/ui/select-field.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
+import { classNames } from '@/lib/class-names.ts';
 import styles from './people.module.css';
 import { findByAddress, setRoleMutation } from './people.queries.ts';
 import { aRole, ROLE_NAMES } from './role-names.ts';
@@ -18,6 +19,7 @@ export function GiveRoleForm() {
   const router = useRouter();
   const [address, setAddress] = useState('');
   const [role, setRole] = useState<Role>('editor');
+  const field = useRef<HTMLInputElement>(null);
   const setRoleOf = useMutation(setRoleMutation);
   const give = useMutation({
     mutationFn: async () => {
@@ -39,14 +41,17 @@ export function GiveRoleForm() {
       setAddress('');
       router.refresh();
     },
+    // Where what is wrong is said, and mended.
+    onError: () => field.current?.focus(),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!give.isPending) give.mutate();
   };
   return (
-    <form className={styles.tool} onSubmit={submit} aria-label="Give a role">
+    <form className={classNames(styles.tool, styles.give)} onSubmit={submit} aria-label="Give a role">
       <TextField
+        ref={field}
         className={styles.wide ?? ''}
         label="Give a role to the address"
         type="email"
@@ -64,6 +69,7 @@ export function GiveRoleForm() {
         {...(give.error ? { error: give.error.message } : {})}
       />
       <SelectField
+        className={styles.role ?? ''}
         label="Role"
         options={OPTIONS}
         value={role}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fold } from '@/lib/fold.ts';
 import { isCleanText } from '@/lib/http.ts';
 
-export const MIN_SEARCH_LENGTH = 2;
+const MIN_SEARCH_LENGTH = 2;
 const role = z.enum(['reader', 'editor', 'admin'], 'must be reader, editor or admin');
 
 /** What people are looked for by: the beginning of an address or of a name. Empty: nobody in particular. */

@@ -50,7 +50,7 @@ it.each([
   ['\t=1', "'\t=1"],
   ['\r=1', `"'\r=1"`],
   ['=a,b', `"'=a,b"`],
-])('T21 %j, which a spreadsheet would run, becomes text: %j', (cell, written) => {
+])('%j, which a spreadsheet would run, becomes text: %j', (cell, written) => {
   expect(csvRow([cell, cell])).toBe(`${written},${written}\r\n`);
 });
 

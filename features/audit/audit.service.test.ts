@@ -61,7 +61,7 @@ describeOnEachDatabase('the audit log', (use) => {
     sql`delete from audit_log`,
     sql`truncate audit_log`,
     sql`truncate audit_log restart identity cascade`,
-  ])('T13 is kept by the database itself against %#', async (statement) => {
+  ])('is kept by the database itself: statement %# is refused', async (statement) => {
     await write(2);
     const before = await db.select().from(auditLog).orderBy(auditLog.id);
     await expect(db.execute(statement)).rejects.toMatchObject({

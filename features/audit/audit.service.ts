@@ -15,7 +15,7 @@ import type { AuditEntryDto, AuditFilter, AuditPageDto } from './audit.dto.ts';
 
 const PAGE_SIZE = 50;
 /** The most entries one export holds: the newest of those asked for. */
-export const MAX_EXPORTED = 50_000;
+const MAX_EXPORTED = 50_000;
 const EXPORT_BATCH = 1_000;
 
 /** What was done: a noun and a verb, to what, and how it looked before and after. */

@@ -42,7 +42,11 @@ async function gateAdmin(path: string, cookieHeader: string): Promise<GateAnswer
   const [, , room, slug] = path.split('/').map(decodeURIComponent);
   if (!hasRole(who, room === 'people' ? 'admin' : 'editor')) return { status: 404 };
   if (room === undefined) return { status: 303, location: '/admin/topics' };
-  if (room === 'topics' && slug && !TOPIC_ROOMS.includes(slug)) await findTopic(getContext().db, slug);
+  if (room === 'topics' && slug && !TOPIC_ROOMS.includes(slug)) {
+    const topic = await findTopic(getContext().db, slug);
+    // Authors are kept with their articles.
+    if (topic.kind === 'author') return { status: 404 };
+  }
   return null;
 }
 

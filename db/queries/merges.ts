@@ -206,23 +206,30 @@ export type MergeListRow = {
   followerCount: number;
   articleCount: number;
   undoneAt: Date | null;
-  isUndoable: boolean;
+  undoneByName: string | null;
+  laterFromName: string | null;
+  laterIntoName: string | null;
 };
 
-/** Merges, the newest first, below `beforeId`; those that a later one builds on cannot be undone yet. */
+/** Merges, the newest first, below `beforeId`; each with the newest later one that builds on it, if any. */
 export async function listMerges(db: Db, beforeId: number | null, limit: number): Promise<MergeListRow[]> {
   return runNamed<MergeListRow>(
     db,
     'list_merges',
     `select m.id, f.slug as "fromSlug", f.name as "fromName", i.slug as "intoSlug", i.name as "intoName",
-       m.merged_at as "mergedAt", coalesce(u.name, u.email) as "mergedByName", m.undone_at as "undoneAt",
+       m.merged_at as "mergedAt", coalesce(u.name, u.email) as "mergedByName",
+       m.undone_at as "undoneAt", coalesce(v.name, v.email) as "undoneByName",
        (select count(*)::int from topic_merge_follows l where l.merge_id = m.id) as "followerCount",
        (select count(*)::int from topic_merge_articles l where l.merge_id = m.id) as "articleCount",
-       m.undone_at is null and not exists (
-         select 1 from topic_merges n where n.id > m.id and n.undone_at is null
-           and (n.into_topic_id = m.into_topic_id or n.from_topic_id = m.into_topic_id)) as "isUndoable"
+       later."fromName" as "laterFromName", later."intoName" as "laterIntoName"
      from topic_merges m join topics f on f.id = m.from_topic_id join topics i on i.id = m.into_topic_id
-     left join users u on u.id = m.merged_by
+     left join users u on u.id = m.merged_by left join users v on v.id = m.undone_by
+     left join lateral (
+       select nf.name as "fromName", ni.name as "intoName"
+       from topic_merges n join topics nf on nf.id = n.from_topic_id join topics ni on ni.id = n.into_topic_id
+       where n.id > m.id and n.undone_at is null and m.undone_at is null
+         and (n.into_topic_id = m.into_topic_id or n.from_topic_id = m.into_topic_id)
+       order by n.id desc limit 1) later on true
      where $1::bigint is null or m.id < $1 order by m.id desc limit $2`,
     [beforeId, limit],
   );

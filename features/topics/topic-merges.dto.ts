@@ -44,7 +44,21 @@ export const mergeDto = z.object({
   followerCount: count,
   articleCount: count,
   undoneAt: z.string().nullable(),
-  /** False once undone, and while a later merge builds on this one. */
-  isUndoable: z.boolean(),
+  undoneByName: z.string().nullable(),
+  /** The newest merge that builds on this one and still stands: it must be undone first. */
+  laterMerge: z.object({ fromName: z.string(), intoName: z.string() }).nullable(),
 });
 export type MergeDto = z.infer<typeof mergeDto>;
+
+/** A page of the ledger, the newest merge first. */
+export const mergesPageDto = z.object({
+  merges: z.array(mergeDto),
+  /** The `before` of the next page; null on the last. */
+  nextBefore: count.nullable(),
+});
+export type MergesPageDto = z.infer<typeof mergesPageDto>;
+
+export const mergesQueryDto = z.strictObject({
+  /** The number of the last merge of the page before. */
+  before: z.coerce.number().int().positive().optional(),
+});

@@ -108,12 +108,45 @@ describeOnEachDatabase('merging topics', (use) => {
     expect((await findTopic(use(), 'persia')).id).toBe(third);
     expect(await followedBy(use(), ann)).toEqual(['islamic-republic']);
     await expect(undo(first.merge.mergeId)).rejects.toMatchObject({ code: 'conflict' });
+    const standing = (await getMerges(use(), room.editor, null)).merges;
+    expect(standing.map(({ laterMerge }) => laterMerge)).toEqual([
+      null,
+      { fromName: 'Iran', intoName: 'islamic-republic' },
+    ]);
     await undo(second.merge.mergeId);
     await undo(first.merge.mergeId);
     expect(await picture(use())).toEqual(before);
     await expect(undo(first.merge.mergeId)).rejects.toMatchObject({ code: 'conflict' });
     const { merges } = await getMerges(use(), room.editor, null);
-    expect(merges.map(({ isUndoable }) => isUndoable)).toEqual([false, false]);
+    const undone = { undoneAt: LATER.toISOString(), undoneByName: 'Edda', laterMerge: null };
+    expect(merges).toMatchObject([undone, undone]);
+  });
+
+  test('the ledger names who merged what into what, how much was carried over, and is paged', async () => {
+    await room.reader('Ann', [persia]);
+    await room.article('poets', [persia]);
+    const { merge: done } = await merge('persia', 'iran');
+    const { merges, nextBefore } = await getMerges(use(), room.editor, null);
+    expect(nextBefore).toBeNull();
+    expect(merges).toEqual([
+      {
+        ...{ id: done.mergeId, fromSlug: 'persia', fromName: 'Persia', intoSlug: 'iran', intoName: 'Iran' },
+        ...{ mergedAt: NOW.toISOString(), mergedByName: 'Edda', followerCount: 1, articleCount: 1 },
+        ...{ undoneAt: null, undoneByName: null, laterMerge: null },
+      },
+    ]);
+    for (let n = 0; n < 50; n++) {
+      await room.topic(`gone-${n}`);
+      await merge(`gone-${n}`, 'iran');
+    }
+    const first = await getMerges(use(), room.editor, null);
+    expect(first.merges.map(({ fromSlug }) => fromSlug)).toEqual(
+      Array.from({ length: 50 }, (_, n) => `gone-${49 - n}`),
+    );
+    const last = await getMerges(use(), room.editor, first.nextBefore);
+    expect(last.merges.map(({ fromSlug }) => fromSlug)).toEqual(['persia']);
+    expect(last.merges[0]?.laterMerge).toEqual({ fromName: 'gone-49', intoName: 'Iran' });
+    expect(last.nextBefore).toBeNull();
   });
 
   test.each([

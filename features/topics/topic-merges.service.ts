@@ -5,6 +5,7 @@ import {
   countMerge,
   insertMerge,
   listMerges,
+  type MergeListRow,
   moveChildren,
 } from '@/db/queries/merges.ts';
 import { lockMerges, lockNewsroom } from '@/db/queries/newsroom-locks.ts';
@@ -17,7 +18,7 @@ import { AppError } from '@/lib/errors.ts';
 import { fold, foldNames } from '@/lib/fold.ts';
 import { fieldError } from './topic-checks.ts';
 import { MAX_TOPIC_LEVELS } from './topic-editing.dto.ts';
-import type { MergeDoneDto, MergeDto, MergePreviewDto } from './topic-merges.dto.ts';
+import type { MergeDoneDto, MergeDto, MergePreviewDto, MergesPageDto } from './topic-merges.dto.ts';
 import { TOPIC_TREE_TAG } from './topic-tree-tag.ts';
 import { findTopic } from './topics.service.ts';
 
@@ -102,22 +103,26 @@ export function mergeTags(fromSlug: string, intoSlug: string): string[] {
   return [`topic:${fromSlug}`, `topic:${intoSlug}`, 'topics', TOPIC_TREE_TAG];
 }
 
-/** A page of the ledger, the newest first. @throws AppError `forbidden` */
-export async function getMerges(
-  db: Db,
-  userId: string,
-  beforeId: number | null,
-): Promise<{ merges: MergeDto[]; nextBefore: number | null }> {
+/** A page of the ledger, the newest first, below the merge `beforeId`. @throws AppError `forbidden` */
+export async function getMerges(db: Db, userId: string, beforeId: number | null): Promise<MergesPageDto> {
   await requireStaff(db, userId, 'editor');
   const rows = await listMerges(db, beforeId, LIST_PAGE_SIZE + 1);
   const shown = rows.slice(0, LIST_PAGE_SIZE);
   return {
-    merges: shown.map((row) => ({
-      ...row,
-      mergedAt: row.mergedAt.toISOString(),
-      undoneAt: row.undoneAt?.toISOString() ?? null,
-    })),
+    merges: shown.map(toMergeDto),
     nextBefore: rows.length > LIST_PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+function toMergeDto({ laterFromName, laterIntoName, ...row }: MergeListRow): MergeDto {
+  return {
+    ...row,
+    mergedAt: row.mergedAt.toISOString(),
+    undoneAt: row.undoneAt?.toISOString() ?? null,
+    laterMerge:
+      laterFromName !== null && laterIntoName !== null
+        ? { fromName: laterFromName, intoName: laterIntoName }
+        : null,
   };
 }
 

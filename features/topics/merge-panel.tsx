@@ -1,0 +1,182 @@
+'use client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button, buttonClass } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { SearchSelect } from '@/components/ui/search-select.tsx';
+import { SiteLink } from '@/components/ui/site-link.tsx';
+import { ApiError } from '@/lib/api-client.ts';
+import styles from './merge-panel.module.css';
+import { counted, MergePreview } from './merge-preview.tsx';
+import type { MergeDoneDto, MergePreviewDto } from './topic-merges.dto.ts';
+import { mergePreviewQuery, sendMerge, topicSearchQuery } from './topic-merges.queries.ts';
+
+type Named = { slug: string; name: string };
+
+/** Merges a topic into another: choose, see what it would do, confirm. */
+export function MergePanel({ topic }: { topic: Named }) {
+  const [into, setInto] = useState<Named | null>(null);
+  const [isConfirming, setIsConfirming] = useState(false);
+  const client = useQueryClient();
+  const merge = useMutation({
+    mutationFn: (target: Named) => sendMerge(topic.slug, target.slug),
+    // The editor may follow one of the two.
+    onSuccess: () => client.invalidateQueries(),
+  });
+  const preview = useQuery({
+    ...mergePreviewQuery(topic.slug, into?.slug ?? ''),
+    enabled: into !== null && !merge.isSuccess,
+  });
+
+  if (merge.data) return <MergeDone done={merge.data} />;
+  const refusal = into && sayRefusal(preview.error, into);
+  const shown = into && !preview.error ? preview.data : undefined;
+  const choose = (target: Named | null) => {
+    merge.reset();
+    setInto(target);
+  };
+  return (
+    <div className={styles.panel}>
+      <MergeTarget topic={topic} into={into} onChoose={choose} error={refusal ?? undefined} />
+      {preview.error && into && !refusal ? (
+        <Notice
+          tone="error"
+          title="It could not be worked out what this would do"
+          actions={
+            <Button variant="outline" onClick={() => preview.refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {preview.error.message}
+        </Notice>
+      ) : null}
+      <div aria-live="polite">
+        {shown ? <MergePreview preview={shown} /> : null}
+        {into && preview.isPending ? <p>Counting what this would do…</p> : null}
+      </div>
+      {shown ? (
+        <div>
+          <Button onClick={() => setIsConfirming(true)}>
+            Merge {shown.from.name} into {shown.into.name}
+          </Button>
+        </div>
+      ) : null}
+      {shown ? (
+        <ConfirmMerge
+          preview={shown}
+          isOpen={isConfirming}
+          isMerging={merge.isPending}
+          error={merge.error}
+          onConfirm={() => merge.mutate(shown.into)}
+          onClose={() => setIsConfirming(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** The field in which the topic that stays is searched for and chosen. */
+function MergeTarget(props: {
+  topic: Named;
+  into: Named | null;
+  onChoose: (into: Named | null) => void;
+  error: string | undefined;
+}) {
+  const [text, setText] = useState('');
+  const wanted = text.trim();
+  const { data, error, isFetching } = useQuery({ ...topicSearchQuery(wanted), enabled: wanted !== '' });
+  const found = (data?.topics ?? []).filter((topic) => topic.slug !== props.topic.slug);
+  const toOption = ({ slug, name }: Named) => ({ value: slug, label: name });
+  let status: string | null = null;
+  if (wanted === '') status = 'Type the name of a topic.';
+  else if (error) status = `The topics could not be searched. ${error.message}`;
+  else if (found.length === 0) status = isFetching ? 'Searching…' : `No other topic is called “${wanted}”.`;
+  return (
+    <SearchSelect
+      label="Merge into"
+      hint={`The topic that stays. It gets the articles and followers of ${props.topic.name}.`}
+      error={props.error}
+      options={found.map((topic) => ({
+        ...toOption(topic),
+        note: counted(topic.articleCount, 'article', 'articles'),
+      }))}
+      status={status}
+      selected={props.into && toOption(props.into)}
+      onSelect={(option) => props.onChoose(option && { slug: option.value, name: option.label })}
+      onSearch={setText}
+    />
+  );
+}
+
+function ConfirmMerge(props: {
+  preview: MergePreviewDto;
+  isOpen: boolean;
+  isMerging: boolean;
+  error: Error | null;
+  onConfirm: () => void;
+  onClose: () => void;
+}) {
+  const { from, into, followerCount, articleCount } = props.preview;
+  return (
+    <Dialog
+      isOpen={props.isOpen}
+      onOpenChange={(isOpen) => {
+        if (!isOpen && !props.isMerging) props.onClose();
+      }}
+      title={`Merge ${from.name} into ${into.name}?`}
+      description={`${from.name} ends, and its address leads to ${into.name}, which gets its ${counted(articleCount, 'article', 'articles')} and ${counted(followerCount, 'follower', 'followers')}. The merge can be undone.`}
+      actions={
+        <>
+          <Button
+            aria-disabled={props.isMerging || undefined}
+            onClick={props.isMerging ? undefined : props.onConfirm}
+          >
+            {props.isMerging ? 'Merging…' : `Merge into ${into.name}`}
+          </Button>
+          <Button variant="outline" onClick={props.onClose} disabled={props.isMerging}>
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      {props.error ? (
+        <Notice tone="error" title="Nothing was merged">
+          {sayRefusal(props.error, into) ?? props.error.message}
+        </Notice>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function MergeDone({ done: { from, into, followerCount, articleCount } }: { done: MergeDoneDto }) {
+  return (
+    // The button that had the focus is gone: what it did is read next.
+    <div className={styles.done} tabIndex={-1} ref={(element) => element?.focus()}>
+      <Notice
+        tone="success"
+        title={`${from.name} is merged into ${into.name}`}
+        actions={
+          <>
+            <SiteLink className={buttonClass('outline')} href={`/topic/${into.slug}`}>
+              See {into.name}
+            </SiteLink>
+            <SiteLink className={buttonClass('outline')} href="/admin/merges">
+              All merges, to undo it
+            </SiteLink>
+          </>
+        }
+      >
+        {`${counted(articleCount, 'article', 'articles')} and ${counted(followerCount, 'follower', 'followers')} were carried over. /topic/${from.slug} leads to ${into.name} now.`}
+      </Notice>
+    </div>
+  );
+}
+
+/** What is wrong with the topic that was chosen, as a sentence; null when it is something else. */
+function sayRefusal(error: Error | null, into: Named): string | null {
+  const why = error instanceof ApiError ? error.fields.into : undefined;
+  if (!why) return null;
+  return `${why.startsWith(into.name) ? why : `${into.name} ${why}`}.`;
+}

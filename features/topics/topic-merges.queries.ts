@@ -1,0 +1,59 @@
+import { queryOptions } from '@tanstack/react-query';
+import { getJson, send } from '@/lib/api-client.ts';
+import type { TopicListingDto } from './topic.dto.ts';
+import type { MergeDoneDto, MergePreviewDto, MergesPageDto } from './topic-merges.dto.ts';
+
+const TYPING_PAUSE_MS = 180;
+const FOUND_TOPICS = 12;
+
+/** Active topics with this in their name, once typing pauses. */
+export const topicSearchQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['topic-search', text],
+    queryFn: async ({ signal }) => {
+      await pause(TYPING_PAUSE_MS, signal);
+      const query = new URLSearchParams({ q: text, limit: String(FOUND_TOPICS) });
+      return getJson<{ topics: TopicListingDto[] }>(`/api/topics?${query}`, signal);
+    },
+  });
+
+const mergePath = (fromSlug: string) => `/api/admin/topics/${encodeURIComponent(fromSlug)}/merge`;
+
+/** What merging one topic into another would do, counted now. */
+export const mergePreviewQuery = (fromSlug: string, intoSlug: string) =>
+  queryOptions({
+    queryKey: ['merge-preview', fromSlug, intoSlug],
+    queryFn: () => send<MergePreviewDto>('POST', mergePath(fromSlug), { into: intoSlug, dryRun: true }),
+  });
+
+/** Merges one topic into another. */
+export function sendMerge(fromSlug: string, intoSlug: string): Promise<MergeDoneDto> {
+  return send<MergeDoneDto>('POST', mergePath(fromSlug), { into: intoSlug });
+}
+
+export const mergesKey = ['merges'] as const;
+
+/** A page of the ledger, as the server rendered it until something changes. */
+export const mergesQuery = (before: number | null, page: MergesPageDto) =>
+  queryOptions({
+    queryKey: [...mergesKey, before],
+    queryFn: ({ signal }) =>
+      getJson<MergesPageDto>(`/api/admin/merges${before === null ? '' : `?before=${before}`}`, signal),
+    initialData: page,
+  });
+
+/** Undoes a merge. */
+export function sendUndo(mergeId: number): Promise<null> {
+  return send('POST', `/api/admin/merges/${mergeId}/undo`);
+}
+
+/** Resolves after so long; rejects as soon as nobody waits any more. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}

@@ -11,8 +11,15 @@ export type Expected = number | [status: number, location: string];
 export type ByRole = Expected | Answers;
 type Answers = [visitor: Expected, reader: Expected, editor: Expected, admin?: Expected];
 
-/** What a request needs to be a good one, made by the test beforehand. */
-export type Needs = { role: Role; photo: string; mail: string; seenUpTo: string; personId: string };
+/** What a request needs to be a good one, made by the test beforehand. `merge` is for the staff alone. */
+export type Needs = {
+  role: Role;
+  photo: string;
+  mail: string;
+  seenUpTo: string;
+  personId: string;
+  merge: string;
+};
 
 export type Row = {
   /** Addresses of the route. */
@@ -33,6 +40,7 @@ const page = (paths: string[], answer: ByRole = 200): Row => ({
 });
 const signIn = (path: string): Expected => [303, `/signin?returnTo=${encodeURIComponent(path)}`];
 const forReaders = (path: string): ByRole => [signIn(path), 200, 200];
+const forStaff = (path: string): ByRole => [signIn(path), 404, 200];
 /** For those signed in; a visitor is told to sign in. */
 const api = (answer: Expected): ByRole => [401, answer, answer];
 
@@ -56,8 +64,10 @@ export const PAGES: Record<string, Row> = {
   '/newsletters': page(['/newsletters']),
   '/newsletters/confirm': page(['/newsletters/confirm']),
   '/newsletters/unsubscribe': page(['/newsletters/unsubscribe']),
-  '/admin/topics': page(['/admin/topics'], [signIn('/admin/topics'), 404, 200]),
-  '/admin/audit': page(['/admin/audit', '/admin/audit?topic=oceans'], [signIn('/admin/audit'), 404, 200]),
+  '/admin/topics': page(['/admin/topics'], forStaff('/admin/topics')),
+  '/admin/topics/[slug]/merge': page(['/admin/topics/oceans/merge'], forStaff('/admin/topics/oceans/merge')),
+  '/admin/merges': page(['/admin/merges'], forStaff('/admin/merges')),
+  '/admin/audit': page(['/admin/audit', '/admin/audit?topic=oceans'], forStaff('/admin/audit')),
   '/admin/people': page(['/admin/people', '/admin/people?q=table'], [signIn('/admin/people'), 404, 404, 200]),
   // Local mode's mailbox is open to whoever sits at the computer; server mode has none (below).
   '/mailbox': page(['/mailbox']),
@@ -87,6 +97,10 @@ export const HANDLERS: Record<string, Row> = {
   '/api/follows/[slug]': {
     paths: at('/api/follows/oceans'),
     handles: { PUT: api(204), DELETE: api(204) },
+  },
+  '/api/follows/[slug]/retirement-told': {
+    paths: at('/api/follows/oceans/retirement-told'),
+    handles: { PUT: api(204) },
   },
   '/api/follow': {
     paths: at('/api/follow'),
@@ -120,6 +134,19 @@ export const HANDLERS: Record<string, Row> = {
     paths: ({ personId }) => [`/api/admin/people/${personId}/role`],
     handles: { PUT: [401, 403, 403, 204] },
     send: { PUT: () => ({ role: 'reader' }) },
+  },
+  '/api/admin/topics/[slug]/merge': {
+    paths: at('/api/admin/topics/oceans/merge'),
+    handles: { POST: [401, 403, 200] },
+    send: { POST: () => ({ into: 'iran', dryRun: true }) },
+  },
+  '/api/admin/merges': {
+    paths: at('/api/admin/merges', '/api/admin/merges?before=5'),
+    handles: { GET: [401, 403, 200] },
+  },
+  '/api/admin/merges/[id]/undo': {
+    paths: ({ merge }) => [`/api/admin/merges/${merge}/undo`],
+    handles: { POST: [401, 403, 204] },
   },
   '/api/signin': {
     paths: at('/api/signin'),

@@ -11,6 +11,13 @@ import {
   topicListingDto,
   topicQueryDto,
 } from '@/features/topics/topic.dto.ts';
+import {
+  mergeDoneDto,
+  mergePreviewDto,
+  mergeRequestDto,
+  mergesPageDto,
+  mergesQueryDto,
+} from '@/features/topics/topic-merges.dto.ts';
 
 type Operation = {
   summary: string;
@@ -46,6 +53,13 @@ const OPERATIONS: Record<string, Partial<Record<'get' | 'put' | 'post' | 'delete
     },
     delete: {
       summary: 'Unfollow a topic or author; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404],
+    },
+  },
+  '/api/follows/{slug}/retirement-told': {
+    put: {
+      summary: 'Record that the reader has been told that a topic they follow is retired; idempotent',
       pathParameter: 'slug',
       errors: [401, 403, 404],
     },
@@ -122,6 +136,30 @@ const OPERATIONS: Record<string, Partial<Record<'get' | 'put' | 'post' | 'delete
       answer: z.string(),
       mediaType: 'text/csv',
       errors: [400, 401, 403],
+    },
+  },
+  '/api/admin/topics/{slug}/merge': {
+    post: {
+      summary: 'Merge the topic into another, or with dryRun say what that would do; editors and admins',
+      pathParameter: 'slug',
+      body: mergeRequestDto,
+      answer: z.union([mergeDoneDto, mergePreviewDto]),
+      errors: [400, 401, 403, 404],
+    },
+  },
+  '/api/admin/merges': {
+    get: {
+      summary: 'The ledger of merges, the newest first; editors and admins',
+      query: mergesQueryDto,
+      answer: mergesPageDto,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/admin/merges/{id}/undo': {
+    post: {
+      summary: 'Undo a merge; 409 says what stands in the way; editors and admins',
+      pathParameter: 'id',
+      errors: [401, 403, 404, 409],
     },
   },
 };

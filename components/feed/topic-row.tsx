@@ -7,7 +7,7 @@ export interface TopicRowProps {
   name: string;
   /** Leads to the author's page instead of the topic's. */
   isAuthor?: boolean;
-  description?: string;
+  description?: ReactNode;
   articleCount?: number;
   /** Nested under another row of the list. */
   depth?: 0 | 1 | 2;

@@ -1,6 +1,6 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { type Db, type DbOrTx, runNamed } from '../client.ts';
-import { follows, users } from '../schema.ts';
+import { follows, topics, users } from '../schema.ts';
 
 /** Adds a follow; following again changes nothing. */
 export async function addFollow(db: DbOrTx, userId: string, topicId: number): Promise<void> {
@@ -34,11 +34,13 @@ export async function isFollowing(db: DbOrTx, userId: string, topicId: number): 
 }
 
 export type FollowRow = {
+  topicId: number;
   slug: string;
   name: string;
   kind: string;
   followedAt: Date;
   isRetired: boolean;
+  isRetirementTold: boolean;
   latestArticleAt: Date | null;
 };
 
@@ -47,13 +49,35 @@ export async function listFollows(db: Db, userId: string): Promise<FollowRow[]> 
   return runNamed<FollowRow>(
     db,
     'list_follows',
-    `select t.slug, t.name, t.kind, f.created_at as "followedAt", t.retired_at is not null as "isRetired",
+    `select t.id as "topicId", t.slug, t.name, t.kind, f.created_at as "followedAt",
+       t.retired_at is not null as "isRetired",
+       coalesce(f.retirement_told_at >= t.retired_at, false) as "isRetirementTold",
        (select at.published_at from article_topics at where at.topic_id = t.id and at.is_visible
         order by at.published_at desc, at.article_id desc limit 1) as "latestArticleAt"
      from follows f join topics t on t.id = f.topic_id
      where f.user_id = $1 order by lower(t.name), t.slug`,
     [userId],
   );
+}
+
+/**
+ * Notes that the reader knows of the topic's retirement. Changes nothing where it is not retired, or
+ * not followed. A retirement after `toldAt` is told again, whoever restored the topic in between.
+ */
+export async function setRetirementTold(
+  db: DbOrTx,
+  userId: string,
+  topicId: number,
+  toldAt: Date,
+): Promise<void> {
+  const retired = db
+    .select({ id: topics.id })
+    .from(topics)
+    .where(and(eq(topics.id, topicId), isNotNull(topics.retiredAt)));
+  await db
+    .update(follows)
+    .set({ retirementToldAt: toldAt })
+    .where(and(eq(follows.userId, userId), inArray(follows.topicId, retired)));
 }
 
 /** The slugs of all the reader follows, in no particular order. */

@@ -40,6 +40,33 @@ export async function inPlaceOf(db: DbOrTx, topic: TopicRow): Promise<TopicRow> 
   return row;
 }
 
+export type SuccessorRow = { topicId: number; slug: string; name: string };
+
+/** A chain of successors is followed this far: were it a loop, there would be none. */
+const MAX_SUCCESSIONS = 20;
+
+/**
+ * The topics that may be followed in place of these retired ones, past merges and successors that
+ * are retired themselves. A topic without one has no row.
+ */
+export async function listSuccessors(db: Db, topicIds: number[]): Promise<SuccessorRow[]> {
+  return runNamed<SuccessorRow>(
+    db,
+    'list_successors',
+    `with recursive way as (
+       select t.id as start_id, t.successor_id as id, 1 as step
+       from topics t where t.id = any($1::text::bigint[]) and t.retired_at is not null
+       union all
+       select way.start_id, coalesce(t.merged_into_id, t.successor_id), way.step + 1
+       from way join topics t on t.id = way.id
+       where (t.merged_into_id is not null or t.retired_at is not null) and way.step < ${MAX_SUCCESSIONS}
+     )
+     select way.start_id as "topicId", t.slug, t.name from way join topics t on t.id = way.id
+     where t.merged_into_id is null and t.retired_at is null`,
+    [`{${topicIds.join(',')}}`],
+  );
+}
+
 type Relative = { slug: string; name: string; articleCount: number };
 export type TopicFamily = {
   ancestors: { slug: string; name: string }[];

@@ -24,6 +24,8 @@ const SIGNED_IN = [
   '/account',
   '/follow/iran',
   '/admin/topics',
+  '/admin/topics/oceans/merge',
+  '/admin/merges',
   ARTICLE,
 ];
 

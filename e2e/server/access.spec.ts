@@ -107,12 +107,14 @@ async function prepare(site: Site, role: Role, cookie: string | undefined): Prom
   const mail = mailbox.body.match(/\/mailbox\/([\w-]+)/)?.[1] ?? 'none';
   const feed =
     cookie && (JSON.parse((await ask(site, '/api/feed', { cookie })).body) as { seenUpTo: string });
+  const isStaff = role === 'editor' || role === 'admin';
   return {
     role,
     photo: photo.src,
     mail,
     seenUpTo: feed ? feed.seenUpTo : '',
     personId: role === 'admin' && cookie ? await readerId(site, cookie) : NOBODY,
+    merge: isStaff && cookie ? await mergeTopics(site, cookie) : 'none',
   };
 }
 
@@ -120,6 +122,13 @@ async function prepare(site: Site, role: Role, cookie: string | undefined): Prom
 async function readerId(site: Site, cookie: string): Promise<string> {
   const { body } = await ask(site, '/api/admin/people?q=table-reader@example.com', { cookie });
   return (JSON.parse(body) as { exact: { id: string } }).exact.id;
+}
+
+/** Merges one topic into another and returns the number of the merge; the table undoes it. */
+async function mergeTopics(site: Site, cookie: string): Promise<string> {
+  const body = { into: 'vaccines' };
+  const { body: done } = await ask(site, '/api/admin/topics/malaria/merge', { method: 'POST', cookie, body });
+  return String((JSON.parse(done) as { mergeId: number }).mergeId);
 }
 
 test('T13 no other way of writing an address, and no header, opens the newsroom to a reader', async ({

@@ -8,6 +8,7 @@ const needs = {
   mail: 'none',
   seenUpTo: '',
   personId: 'none',
+  merge: '1',
 } as const;
 const readable = Object.entries({ ...PAGES, ...HANDLERS }).filter(([, row]) => row.handles.GET !== undefined);
 

@@ -121,7 +121,9 @@ function FollowRow({ follow, onRemove, onRestore, onFailed }: FollowRowProps) {
   const unfollow = (event: MouseEvent) => {
     setFollow(false);
     onRemove(follow, event.detail === 0);
-    showMessage(`You no longer follow ${follow.name}.`, { label: 'Undo', onPress: undo }, about);
+    // A retired topic takes no new followers, so this cannot be undone.
+    const action = follow.isRetired ? undefined : { label: 'Undo', onPress: undo };
+    showMessage(`You no longer follow ${follow.name}.`, action, about);
   };
   const latest = follow.latestArticleAt
     ? `Newest article ${formatDate(follow.latestArticleAt)}`
@@ -131,7 +133,7 @@ function FollowRow({ follow, onRemove, onRestore, onFailed }: FollowRowProps) {
       slug={follow.slug}
       name={follow.name}
       isAuthor={follow.kind === 'author'}
-      description={follow.isRetired ? 'Retired: no new articles are filed under it.' : latest}
+      description={follow.isRetired ? <Retired successor={follow.successor} /> : latest}
       action={
         <LinkButton
           id={buttonId(follow.slug)}
@@ -144,5 +146,19 @@ function FollowRow({ follow, onRemove, onRestore, onFailed }: FollowRowProps) {
         </LinkButton>
       }
     />
+  );
+}
+
+function Retired({ successor }: { successor: FollowDto['successor'] }) {
+  return (
+    <>
+      Retired: no new articles are filed under it.
+      {successor ? (
+        <>
+          {' In its place there is '}
+          <SiteLink href={`/topic/${successor.slug}`}>{successor.name}</SiteLink>.
+        </>
+      ) : null}
+    </>
   );
 }

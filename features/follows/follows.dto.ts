@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { topicNameDto } from '@/features/topics/topic.dto.ts';
 
 /** The most topics and authors one reader may follow. */
 export const FOLLOW_LIMIT = 1_000;
@@ -10,6 +11,10 @@ export const followDto = z.object({
   kind: z.string(),
   followedAt: z.string(),
   isRetired: z.boolean(),
+  /** True when the topic is retired and the reader has been told. */
+  isRetirementTold: z.boolean(),
+  /** What may be followed in place of a retired topic. */
+  successor: topicNameDto.nullable(),
   latestArticleAt: z.string().nullable(),
 });
 export type FollowDto = z.infer<typeof followDto>;

@@ -10,6 +10,11 @@ export const followsQuery = queryOptions({
   queryFn: ({ signal }) => getJson<{ follows: FollowDto[] }>('/api/follows', signal),
 });
 
+/** Says that the reader knows of a followed topic's retirement and keeps following it. */
+export function sendRetirementTold(slug: string): Promise<void> {
+  return send('PUT', `/api/follows/${encodeURIComponent(slug)}/retirement-told`);
+}
+
 /** Says whether the reader wants to follow the topic: the whole wish, never a toggle. */
 export function sendFollow(slug: string, isWanted: boolean): Promise<void> {
   return send(isWanted ? 'PUT' : 'DELETE', `/api/follows/${encodeURIComponent(slug)}`);

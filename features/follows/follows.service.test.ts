@@ -1,11 +1,17 @@
 import { eq } from 'drizzle-orm';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '@/db/client.ts';
 import { addTopic, addUser } from '@/db/fixtures.ts';
 import { follows, topicRedirects, topics, users } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { FOLLOW_LIMIT } from './follows.dto.ts';
-import { followTopic, getFollowedSlugs, getFollows, unfollowTopic } from './follows.service.ts';
+import {
+  followTopic,
+  getFollowedSlugs,
+  getFollows,
+  noteRetirementTold,
+  unfollowTopic,
+} from './follows.service.ts';
 
 describeOnEachDatabase('the follows service', (use) => {
   let db: Db;
@@ -78,6 +84,82 @@ describeOnEachDatabase('the follows service', (use) => {
     expect(await getFollowedSlugs(db, ann)).toEqual(['iran']);
     await db.update(topics).set({ retiredAt: new Date() }).where(eq(topics.slug, 'space'));
     await expect(followTopic(db, ann, 'space')).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  describe('when a followed topic is retired', () => {
+    const RETIRED_AT = new Date('2026-11-20T09:00:00.000Z');
+    const minutesLater = (minutes: number) => new Date(RETIRED_AT.getTime() + minutes * 60_000);
+    const retire = (slug: string, successorId: number | null, retiredAt: Date | null = RETIRED_AT) =>
+      db.update(topics).set({ retiredAt, successorId }).where(eq(topics.slug, slug));
+    const toldOf = async (reader: string) =>
+      (await getFollows(db, reader)).map(({ slug, isRetirementTold }) => [slug, isRetirementTold]);
+    let persia: number;
+
+    beforeEach(async () => {
+      persia = await addTopic(db, 'persia', { name: 'Persia' });
+      for (const reader of [ann, bob]) await followTopic(db, reader, 'persia');
+    });
+
+    test('its followers see that it is, and what is in its place', async () => {
+      expect(await getFollows(db, ann)).toMatchObject([
+        { slug: 'persia', isRetired: false, isRetirementTold: false, successor: null },
+      ]);
+      await retire('persia', iran);
+      expect(await getFollows(db, ann)).toMatchObject([
+        {
+          ...{ slug: 'persia', isRetired: true, isRetirementTold: false },
+          successor: { slug: 'iran', name: 'Iran' },
+        },
+      ]);
+    });
+
+    test('a successor that is merged or retired itself leads to the topic to follow, if there is one', async () => {
+      const media = await addTopic(db, 'media', { mergedIntoId: iran });
+      const parthia = await addTopic(db, 'parthia', { retiredAt: RETIRED_AT, successorId: media });
+      await retire('persia', parthia);
+      const successor = async () => (await getFollows(db, ann))[0]?.successor;
+      expect(await successor()).toEqual({ slug: 'iran', name: 'Iran' });
+      await retire('iran', null);
+      expect(await successor()).toBeNull();
+      // A loop has no end.
+      await retire('iran', persia);
+      expect(await successor()).toBeNull();
+    });
+
+    test('T14 a reader is told once; nobody is told in their stead', async () => {
+      await retire('persia', iran);
+      await noteRetirementTold(db, bob, 'persia', minutesLater(5));
+      await noteRetirementTold(db, bob, 'persia', minutesLater(6));
+      expect(await toldOf(bob)).toEqual([['persia', true]]);
+      expect(await toldOf(ann)).toEqual([['persia', false]]);
+    });
+
+    test('who is told follows no more and no less than before', async () => {
+      await retire('persia', iran);
+      const cleo = await addUser(db, 'Cleo');
+      await noteRetirementTold(db, cleo, 'persia', minutesLater(5));
+      expect(await getFollows(db, cleo)).toEqual([]);
+      await noteRetirementTold(db, ann, 'persia', minutesLater(5));
+      expect(await getFollowedSlugs(db, ann)).toEqual(['persia']);
+    });
+
+    test('a topic that is not retired cannot be told of, nor one that is not there', async () => {
+      await noteRetirementTold(db, ann, 'persia', minutesLater(5));
+      const [row] = await db.select().from(follows).where(eq(follows.userId, ann));
+      expect(row?.retirementToldAt).toBeNull();
+      await expect(noteRetirementTold(db, ann, 'atlantis', RETIRED_AT)).rejects.toMatchObject({
+        code: 'not_found',
+      });
+    });
+
+    test('a topic restored and retired again is told of again', async () => {
+      await retire('persia', iran);
+      await noteRetirementTold(db, ann, 'persia', minutesLater(5));
+      await retire('persia', null, null);
+      expect(await toldOf(ann)).toEqual([['persia', false]]);
+      await retire('persia', iran, minutesLater(10));
+      expect(await toldOf(ann)).toEqual([['persia', false]]);
+    });
   });
 
   test('a reader who is gone cannot follow', async () => {

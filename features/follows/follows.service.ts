@@ -8,10 +8,11 @@ import {
   listFollows,
   lockUser,
   removeFollow,
+  setRetirementTold,
 } from '@/db/queries/follows.ts';
 import { holdMerges } from '@/db/queries/newsroom-locks.ts';
 import { getTopic, inPlaceOf } from '@/db/queries/topics.ts';
-import { findTopic } from '@/features/topics/topics.service.ts';
+import { findTopic, getSuccessors } from '@/features/topics/topics.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { FOLLOW_LIMIT, type FollowDto } from './follows.dto.ts';
 
@@ -76,11 +77,25 @@ export async function isTopicFollowed(db: Db, userId: string, slug: string): Pro
 /** All the reader follows, by name. */
 export async function getFollows(db: Db, userId: string): Promise<FollowDto[]> {
   const rows = await listFollows(db, userId);
-  return rows.map((row) => ({
+  const successors = await getSuccessors(
+    db,
+    rows.filter((row) => row.isRetired).map((row) => row.topicId),
+  );
+  return rows.map(({ topicId, ...row }) => ({
     ...row,
+    successor: successors.get(topicId) ?? null,
     followedAt: row.followedAt.toISOString(),
     latestArticleAt: row.latestArticleAt?.toISOString() ?? null,
   }));
+}
+
+/**
+ * Notes that the reader has been told that a topic they follow is retired, so that Following says it
+ * no more. Of a topic that is not retired, or that they do not follow, nothing is noted.
+ * @throws AppError `not_found`
+ */
+export async function noteRetirementTold(db: Db, userId: string, slug: string, now: Date): Promise<void> {
+  await setRetirementTold(db, userId, (await findTopic(db, slug)).id, now);
 }
 
 /** The slugs of all the reader follows: what the islands need to draw their buttons. */

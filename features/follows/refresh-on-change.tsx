@@ -1,7 +1,8 @@
 'use client';
-import { useIsMutating } from '@tanstack/react-query';
+import { useIsMutating, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { feedKey } from '@/features/feed/feed.queries.ts';
 import { useHasSession } from '@/features/me/use-has-session.ts';
 import { useMe } from '@/features/me/use-me.ts';
 
@@ -11,6 +12,7 @@ import { useMe } from '@/features/me/use-me.ts';
  */
 export function RefreshOnChange({ slugs }: { slugs: string[] }) {
   const router = useRouter();
+  const client = useQueryClient();
   const hasSession = useHasSession();
   const { me } = useMe();
   const isSaving = useIsMutating({ mutationKey: ['follow'] }) > 0;
@@ -23,8 +25,11 @@ export function RefreshOnChange({ slugs }: { slugs: string[] }) {
     // While the page becomes interactive there is no session yet: that is not its end.
     const hasEnded = hadSession.current && !hasSession;
     hadSession.current = hasSession;
-    if (hasEnded || (!isSaving && now !== null && now !== made)) router.refresh();
-  }, [hasSession, isSaving, now, made, router]);
+    const isOther = !isSaving && now !== null && now !== made;
+    if (hasEnded || isOther) router.refresh();
+    // The feed keeps the page it began with: merged topics would go on to be its reasons.
+    if (isOther) void client.invalidateQueries({ queryKey: feedKey });
+  }, [hasSession, isSaving, now, made, router, client]);
   return null;
 }
 

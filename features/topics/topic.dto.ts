@@ -11,6 +11,10 @@ export const topicDto = z.object({
 });
 export type TopicDto = z.infer<typeof topicDto>;
 
+/** A topic that another one names. */
+export const topicNameDto = topicDto.pick({ slug: true, name: true });
+export type TopicNameDto = z.infer<typeof topicNameDto>;
+
 /** A topic in the directory. `groupSlug` is the top-level section it stands under. */
 export const topicListingDto = topicDto.extend({
   parentSlug: z.string().nullable(),

@@ -4,13 +4,14 @@ import {
   getTopic,
   getTopicFamily,
   listAdminTopics,
+  listSuccessors,
   listTopics,
   type TopicFamily,
   type TopicRow,
 } from '@/db/queries/topics.ts';
 import { AppError } from '@/lib/errors.ts';
 import { fold } from '@/lib/fold.ts';
-import type { TopicDto, TopicListingDto } from './topic.dto.ts';
+import type { TopicDto, TopicListingDto, TopicNameDto } from './topic.dto.ts';
 
 const ADMIN_PAGE_SIZE = 100;
 
@@ -21,13 +22,27 @@ export async function findTopic(db: DbOrTx, slug: string): Promise<TopicRow> {
   return topic;
 }
 
-export type TopicPage = { id: number; topic: TopicDto; family: TopicFamily };
+export type TopicPage = {
+  id: number;
+  topic: TopicDto;
+  /** Where the followers of a retired topic may turn. */
+  successor: TopicNameDto | null;
+  family: TopicFamily;
+};
 
 /** A topic with its parents and children, or null. Old slugs lead here too: compare `topic.slug`. */
 export async function getTopicPage(db: Db, slug: string): Promise<TopicPage | null> {
   const row = await getTopic(db, slug);
   if (!row) return null;
-  return { id: row.id, topic: toTopicDto(row), family: await getTopicFamily(db, row) };
+  const successor = row.retiredAt ? ((await getSuccessors(db, [row.id])).get(row.id) ?? null) : null;
+  return { id: row.id, topic: toTopicDto(row), successor, family: await getTopicFamily(db, row) };
+}
+
+/** The topics that may be followed in place of these retired ones, by the id of the retired one. */
+export async function getSuccessors(db: Db, topicIds: number[]): Promise<Map<number, TopicNameDto>> {
+  if (topicIds.length === 0) return new Map();
+  const rows = await listSuccessors(db, topicIds);
+  return new Map(rows.map(({ topicId, slug, name }) => [topicId, { slug, name }]));
 }
 
 /** The whole directory, by name. */

@@ -13,6 +13,7 @@ import { TopicFilter } from '@/features/feed/topic-filter.tsx';
 import { FollowedRail } from '@/features/follows/followed-rail-island.tsx';
 import { getFollows } from '@/features/follows/follows.service.ts';
 import { RefreshOnChange } from '@/features/follows/refresh-on-change.tsx';
+import { RetirementNotices } from '@/features/follows/retirement-notices.tsx';
 import { AppError } from '@/lib/errors.ts';
 import { Onboarding } from './onboarding.tsx';
 import { SignedOut } from './signed-out.tsx';
@@ -55,6 +56,7 @@ export default async function FollowingPage({ searchParams }: Props) {
         }
       />
       <RefreshOnChange slugs={follows.map((follow) => follow.slug)} />
+      <RetirementNotices follows={follows} />
       <FeedLayout aside={<FollowedRail follows={follows} />}>
         <TopicFilter follows={follows} current={topicSlug ?? null} />
         <FollowingFeed key={topicSlug ?? ''} topic={shown} firstPage={firstPage} />

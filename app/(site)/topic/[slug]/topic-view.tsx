@@ -7,6 +7,7 @@ import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
+import { SiteLink } from '@/components/ui/site-link.tsx';
 import type { ArticleListPage } from '@/features/articles/articles.service.ts';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
 import type { TopicPage } from '@/features/topics/topics.service.ts';
@@ -22,7 +23,7 @@ const KIND_NAMES = {
 
 /** A topic's page: its articles from some place on, and what lies within or beside it. */
 export function TopicView({ slug, page }: { slug: string; page: TopicPage & ArticleListPage }) {
-  const { topic, family, articles, next } = page;
+  const { topic, successor, family, articles, next } = page;
   // An author's topic lives on the author's page; a topic's old address leads to its present one.
   if (topic.kind === 'author') permanentRedirect(`/author/${topic.slug}`);
   if (topic.slug !== slug) permanentRedirect(`/topic/${topic.slug}`);
@@ -38,7 +39,18 @@ export function TopicView({ slug, page }: { slug: string; page: TopicPage & Arti
         }
       />
       {topic.isRetired ? (
-        <Notice title="This topic is retired">No new articles are filed under it.</Notice>
+        <Notice
+          title="This topic is retired"
+          actions={successor && <FollowButton slug={successor.slug} topicName={successor.name} />}
+        >
+          No new articles are filed under it.
+          {successor ? (
+            <>
+              {' In its place there is '}
+              <SiteLink href={`/topic/${successor.slug}`}>{successor.name}</SiteLink>.
+            </>
+          ) : null}
+        </Notice>
       ) : null}
       <FeedLayout aside={<Relatives page={page} />}>
         {articles.length > 0 ? (
@@ -50,7 +62,7 @@ export function TopicView({ slug, page }: { slug: string; page: TopicPage & Arti
           />
         ) : (
           <EmptyState title="No articles yet">
-            <p>Follow {topic.name} and the first one will be in Following.</p>
+            {topic.isRetired ? null : <p>Follow {topic.name} and the first one will be in Following.</p>}
           </EmptyState>
         )}
       </FeedLayout>

@@ -127,6 +127,9 @@ function finishHeaders(response: ServerResponse, path: string): void {
     // Browsers obey all of several policies. The page cache's is the later one, and that of what is sent.
     const given = response.getHeader('Content-Security-Policy');
     if (Array.isArray(given)) response.setHeader('Content-Security-Policy', given.at(-1) ?? '');
+    // A redirect that the page cache kept comes with its Location, to which Next adds the same again.
+    const location = response.getHeader('Location');
+    if (Array.isArray(location)) response.setHeader('Location', location.at(-1) ?? '');
     const isImage = path === '/_next/image';
     // Next gives resized images a policy too, without what keeps them out of frames.
     if (isImage || !response.hasHeader('Content-Security-Policy')) {

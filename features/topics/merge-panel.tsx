@@ -6,11 +6,14 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { SearchSelect } from '@/components/ui/search-select.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
+import { feedKey } from '@/features/feed/feed.queries.ts';
+import { followsKey } from '@/features/follows/follows.queries.ts';
+import { meKey } from '@/features/me/me.queries.ts';
 import { ApiError } from '@/lib/api-client.ts';
 import styles from './merge-panel.module.css';
 import { counted, MergePreview } from './merge-preview.tsx';
 import type { MergeDoneDto, MergePreviewDto } from './topic-merges.dto.ts';
-import { mergePreviewQuery, sendMerge, topicSearchQuery } from './topic-merges.queries.ts';
+import { mergePreviewQuery, mergesKey, sendMerge, topicSearchQuery } from './topic-merges.queries.ts';
 
 type Named = { slug: string; name: string };
 
@@ -21,8 +24,11 @@ export function MergePanel({ topic }: { topic: Named }) {
   const client = useQueryClient();
   const merge = useMutation({
     mutationFn: (target: Named) => sendMerge(topic.slug, target.slug),
-    // The editor may follow one of the two.
-    onSuccess: () => client.invalidateQueries(),
+    // The editor may follow one of the two. Not the preview: of what is merged there is none.
+    onSuccess: () =>
+      Promise.all(
+        [mergesKey, meKey, followsKey, feedKey].map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
   });
   const preview = useQuery({
     ...mergePreviewQuery(topic.slug, into?.slug ?? ''),

@@ -44,14 +44,15 @@ function Effect({ name, children }: { name: string; children: ReactNode }) {
 function sayArticles({ from, into, articleCount, sharedArticleCount }: MergePreviewDto): string {
   if (articleCount === 0) return `None is filed under ${from.name} itself.`;
   const shared =
-    sharedArticleCount > 0 ? `; ${number(sharedArticleCount)} of them in ${into.name} already` : '';
+    sharedArticleCount > 0 ? `; ${counted(sharedArticleCount, 'is', 'are')} in both already` : '';
   return `${counted(articleCount, 'article goes', 'articles go')} to ${into.name}${shared}.`;
 }
 
 function sayFollowers(preview: MergePreviewDto): string {
   const { from, into, followerCount, sharedFollowerCount, intoFollowerCount } = preview;
   if (followerCount === 0) return `Nobody follows ${from.name}.`;
-  const shared = sharedFollowerCount > 0 ? `; ${number(sharedFollowerCount)} of them follow it already` : '';
+  const shared =
+    sharedFollowerCount > 0 ? `; ${counted(sharedFollowerCount, 'follows', 'follow')} both already` : '';
   const total = intoFollowerCount + followerCount - sharedFollowerCount;
   return `${counted(followerCount, 'reader', 'readers')} of ${from.name} will follow ${into.name}${shared}. It has ${counted(intoFollowerCount, 'follower', 'followers')} now and will have ${number(total)}.`;
 }

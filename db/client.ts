@@ -127,6 +127,25 @@ export async function runNamed<Row>(db: Db, name: string, text: string, values: 
   return result.rows;
 }
 
+/** Runs a statement of its own that may take up to `limitMs`, longer than any of a page may. */
+export async function runLong(db: Db, statement: string, limitMs: number): Promise<void> {
+  const client = db.$client;
+  if (!(client instanceof pg.Pool)) {
+    await client.exec(statement);
+    return;
+  }
+  const connection = await client.connect();
+  // The client's own limit has to be longer, or it would leave before the server gives up.
+  const long = { text: statement, query_timeout: limitMs + 1_000 };
+  try {
+    await connection.query(`set statement_timeout = ${limitMs}`);
+    await connection.query(long);
+  } finally {
+    // The connection is closed: the next one from the pool has the usual limits.
+    connection.release(true);
+  }
+}
+
 /** True when the database answers within its limits. */
 export async function isReachable(db: Db): Promise<boolean> {
   try {

@@ -44,6 +44,10 @@ const forStaff = (path: string): ByRole => [signIn(path), 404, 200];
 /** For those signed in; a visitor is told to sign in. */
 const api = (answer: Expected): ByRole => [401, answer, answer];
 
+/** For editors and admins. */
+const staffApi = (answer: Expected): ByRole => [401, 403, answer];
+let made = 0;
+
 /** The routes of app/, as Next names them without its groups, and what each answers to whom. */
 export const PAGES: Record<string, Row> = {
   '/front/[edition]': page(['/', '/front/today']),
@@ -120,7 +124,6 @@ export const HANDLERS: Record<string, Row> = {
     handles: { POST: api(204) },
     send: { POST: ({ seenUpTo }) => ({ upTo: seenUpTo }) },
   },
-  '/api/admin/topics': { paths: at('/api/admin/topics'), handles: { GET: [401, 403, 200] } },
   '/api/admin/audit': {
     paths: at('/api/admin/audit', '/api/admin/audit?topic=oceans'),
     handles: { GET: [401, 403, 200] },
@@ -147,6 +150,19 @@ export const HANDLERS: Record<string, Row> = {
   '/api/admin/merges/[id]/undo': {
     paths: ({ merge }) => [`/api/admin/merges/${merge}/undo`],
     handles: { POST: [401, 403, 204] },
+  },
+  '/api/admin/topics': {
+    paths: at('/api/admin/topics'),
+    handles: { GET: staffApi(200), POST: staffApi(201) },
+    send: {
+      POST: ({ role }) => ({ name: `Table of ${role} ${process.pid} ${++made}`, kind: 'topic' }),
+    },
+  },
+  '/api/admin/topics/[slug]': {
+    paths: at('/api/admin/topics/lebanon'),
+    // The change is made on a version that never was.
+    handles: { GET: staffApi(200), PATCH: staffApi(409), DELETE: staffApi(204) },
+    send: { PATCH: () => ({ version: 0, description: 'Never.' }) },
   },
   '/api/signin': {
     paths: at('/api/signin'),

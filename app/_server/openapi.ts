@@ -5,12 +5,8 @@ import { auditFilterDto, auditPageDto, auditQueryDto } from '@/features/audit/au
 import { feedPageDto, feedQueryDto, seenDto } from '@/features/feed/feed.dto.ts';
 import { followDto } from '@/features/follows/follows.dto.ts';
 import { meDto } from '@/features/me/me.dto.ts';
-import {
-  adminTopicDto,
-  adminTopicsQueryDto,
-  topicListingDto,
-  topicQueryDto,
-} from '@/features/topics/topic.dto.ts';
+import { topicListingDto, topicQueryDto } from '@/features/topics/topic.dto.ts';
+import { editedTopicDto, topicChangeDto, topicCreationDto } from '@/features/topics/topic-editing.dto.ts';
 import {
   mergeDoneDto,
   mergePreviewDto,
@@ -18,6 +14,7 @@ import {
   mergesPageDto,
   mergesQueryDto,
 } from '@/features/topics/topic-merges.dto.ts';
+import { topicTableDto, topicTableQueryDto } from '@/features/topics/topic-table.dto.ts';
 
 type Operation = {
   summary: string;
@@ -28,13 +25,16 @@ type Operation = {
   query?: z.ZodObject;
   body?: z.ZodType;
   pathParameter?: string;
+  /** True when the answer is to a thing that was made (201), and says where it is. */
+  isCreation?: boolean;
   errors: number[];
 };
+type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
 
 const newCountDto = z.object({ newCount: z.number().int() });
 
 /** Every operation of the public JSON API, by path and method. */
-const OPERATIONS: Record<string, Partial<Record<'get' | 'put' | 'post' | 'delete', Operation>>> = {
+const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
   '/api/me': {
     get: { summary: 'Who is signed in, what they follow and how much is new', answer: meDto, errors: [] },
   },
@@ -99,10 +99,38 @@ const OPERATIONS: Record<string, Partial<Record<'get' | 'put' | 'post' | 'delete
   },
   '/api/admin/topics': {
     get: {
-      summary: 'Topics with followers and articles; editors and admins',
-      query: adminTopicsQueryDto,
-      answer: z.object({ topics: z.array(adminTopicDto), hasMore: z.boolean() }),
+      summary: 'The editors’ table of topics: search, filters, sorting and paging; editors and admins',
+      query: topicTableQueryDto,
+      answer: topicTableDto,
       errors: [400, 401, 403],
+    },
+    post: {
+      summary: 'Add a topic; editors and admins',
+      body: topicCreationDto,
+      answer: editedTopicDto,
+      isCreation: true,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/admin/topics/{slug}': {
+    get: {
+      summary: 'A topic as its editors see it; an old slug redirects (308)',
+      pathParameter: 'slug',
+      answer: editedTopicDto,
+      errors: [401, 403, 404],
+    },
+    patch: {
+      summary:
+        'Change, rename, move, retire or restore a topic; 409 with `current` when it has changed since',
+      pathParameter: 'slug',
+      body: topicChangeDto,
+      answer: editedTopicDto,
+      errors: [400, 401, 403, 404, 409],
+    },
+    delete: {
+      summary: 'Retire a topic; idempotent',
+      pathParameter: 'slug',
+      errors: [400, 401, 403, 404],
     },
   },
   '/api/admin/people': {
@@ -195,10 +223,7 @@ export function openApiDocument(): object {
 }
 
 function describeOperation(operation: Operation): object {
-  const { summary, answer, mediaType = 'application/json', query, body, pathParameter, errors } = operation;
-  const success = answer
-    ? { 200: { description: 'OK', content: { [mediaType]: { schema: schemaOf(answer) } } } }
-    : { 204: { description: 'Done' } };
+  const { summary, query, body, pathParameter, errors } = operation;
   const problems = errors.map((status) => [
     status,
     {
@@ -223,8 +248,16 @@ function describeOperation(operation: Operation): object {
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } },
     }),
-    responses: { ...success, ...Object.fromEntries(problems) },
+    responses: { ...describeSuccess(operation), ...Object.fromEntries(problems) },
   };
+}
+
+function describeSuccess({ answer, mediaType = 'application/json', isCreation }: Operation): object {
+  if (!answer) return { 204: { description: 'Done' } };
+  const content = { [mediaType]: { schema: schemaOf(answer) } };
+  if (!isCreation) return { 200: { description: 'OK', content } };
+  const headers = { Location: { schema: { type: 'string' } } };
+  return { 201: { description: 'Created', headers, content } };
 }
 
 function schemaOf(schema: z.ZodType): object {

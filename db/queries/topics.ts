@@ -131,33 +131,3 @@ export async function listTopics(db: Db): Promise<TopicListingRow[]> {
     [],
   );
 }
-
-export type AdminTopicRow = {
-  slug: string;
-  name: string;
-  kind: TopicRow['kind'];
-  parentSlug: string | null;
-  parentName: string | null;
-  isRetired: boolean;
-  followerCount: number;
-  articleCount: number;
-};
-
-/** Topics as editors see them: with followers and articles (also those not visible yet), by name. */
-export async function listAdminTopics(
-  db: Db,
-  options: { afterName: string; afterSlug: string; limit: number },
-): Promise<AdminTopicRow[]> {
-  return runNamed<AdminTopicRow>(
-    db,
-    'list_admin_topics',
-    `select t.slug, t.name, t.kind, p.slug as "parentSlug", p.name as "parentName",
-       t.retired_at is not null as "isRetired",
-       (select count(*)::int from follows f where f.topic_id = t.id) as "followerCount",
-       (select count(*)::int from article_topics at where at.topic_id = t.id) as "articleCount"
-     from topics t left join topics p on p.id = t.parent_id
-     where t.kind <> 'author' and t.merged_into_id is null and (lower(t.name), t.slug) > ($1, $2)
-     order by lower(t.name), t.slug limit $3`,
-    [options.afterName, options.afterSlug, options.limit],
-  );
-}

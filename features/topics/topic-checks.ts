@@ -3,7 +3,7 @@ import { countLevels, findLabelOwner, listAncestorIds } from '@/db/queries/topic
 import { getSlugOwner, getTopic, type TopicRow } from '@/db/queries/topics.ts';
 import { AppError } from '@/lib/errors.ts';
 import { foldNames } from '@/lib/fold.ts';
-import { MAX_TOPIC_LEVELS } from './topic-editing.dto.ts';
+import { MAX_TOPIC_LEVELS, RESERVED_SLUGS } from './topic-editing.dto.ts';
 
 /** What editors may not do to a topic. Each is refused with the name of the field it concerns. */
 
@@ -33,10 +33,11 @@ export async function checkLabels(
 }
 
 /**
- * Refuses a slug that leads to another topic, today or by an old address.
+ * Refuses a slug that is reserved, or leads to another topic, today or by an old address.
  * @throws AppError `bad_request` beside the slug
  */
 export async function checkSlug(tx: DbOrTx, slug: string, id: number | null): Promise<void> {
+  if (RESERVED_SLUGS.includes(slug)) throw fieldError('slug', 'is reserved: choose another');
   const owner = await getSlugOwner(tx, slug);
   if (!owner || owner.id === id) return;
   throw fieldError(

@@ -8,9 +8,7 @@ export const MAX_TOPIC_LEVELS = 6;
 export const EDITABLE_KINDS = ['topic', 'person', 'organization', 'place'] as const;
 
 /** Addresses under `/topic/` and `/admin/topics/` that are taken, or stand for nothing. */
-const RESERVED_SLUGS = ['new', 'tree', 'merge', 'merges', 'before', 'feed'];
-
-const topicSlug = slug.refine((value) => !RESERVED_SLUGS.includes(value), 'is reserved');
+export const RESERVED_SLUGS = ['new', 'tree', 'merge', 'merges', 'before', 'feed'];
 
 const fields = {
   name: line(80),
@@ -33,7 +31,7 @@ const fields = {
 export const topicCreationDto = z.strictObject({
   name: fields.name,
   kind: fields.kind,
-  slug: topicSlug.optional(),
+  slug: slug.optional(),
   parent: fields.parent.default(null),
   description: fields.description.default(''),
   aliases: fields.aliases.default([]),
@@ -46,7 +44,7 @@ export type TopicCreation = z.infer<typeof topicCreationDto>;
 export const topicChangeDto = z
   .strictObject({
     ...fields,
-    slug: topicSlug,
+    slug,
     isRetired: z.boolean(),
     /** The slug of the topic that followers of a retired one may turn to. */
     successor: z.string().max(100).nullable(),
@@ -54,6 +52,8 @@ export const topicChangeDto = z
   .partial()
   .extend({ version: z.number().int() });
 export type TopicChange = z.infer<typeof topicChangeDto>;
+/** The same with `version` null for whatever version there is. */
+export type AnyTopicChange = Omit<TopicChange, 'version'> & { version: number | null };
 
 /** A topic as its editors see it. */
 export const editedTopicDto = z.object({
@@ -61,12 +61,14 @@ export const editedTopicDto = z.object({
   name: z.string(),
   kind: z.string(),
   parent: z.string().nullable(),
+  parentName: z.string().nullable(),
   description: z.string(),
   aliases: z.array(z.string()),
   wikidataId: z.string().nullable(),
   mediaTopicId: z.string().nullable(),
   isRetired: z.boolean(),
   successor: z.string().nullable(),
+  successorName: z.string().nullable(),
   /** Slugs it had before, which lead to it. */
   oldSlugs: z.array(z.string()),
   version: z.number().int(),

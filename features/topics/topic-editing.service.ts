@@ -10,17 +10,17 @@ import {
   redirectSlug,
   type TopicEdit,
 } from '@/db/queries/topic-editing.ts';
-import type { TopicRow } from '@/db/queries/topics.ts';
+import { getTopicById, inPlaceOf, type TopicRow } from '@/db/queries/topics.ts';
 import { type Actor, requireStaff } from '@/features/accounts/staff.service.ts';
 import { recordDeeds } from '@/features/audit/audit.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { fold } from '@/lib/fold.ts';
 import { checkLabels, checkParent, checkSlug, checkSuccessor, fieldError } from './topic-checks.ts';
-import { deedsOf, slugOfId, topicDeed } from './topic-deeds.ts';
+import { deedsOf, topicDeed } from './topic-deeds.ts';
 import {
+  type AnyTopicChange,
   EDITABLE_KINDS,
   type EditedTopicDto,
-  type TopicChange,
   type TopicCreation,
 } from './topic-editing.dto.ts';
 import { TOPIC_TREE_TAG } from './topic-tree-tag.ts';
@@ -51,8 +51,8 @@ export async function createTopic(
     const actor = await requireStaff(tx, userId, 'editor');
     await lockNewsroom(tx);
     const { parent: parentSlug, slug = slugOf(creation.name), ...rest } = creation;
-    await checkSlug(tx, slug, null);
     const labels = await checkLabels(tx, creation, null);
+    await checkSlug(tx, slug, null);
     const parent = await checkParent(tx, parentSlug, null);
     const made = await insertManagedTopic(tx, { ...rest, slug, labels, parentId: parent?.id ?? null }, now);
     const after = { ...creation, slug };
@@ -72,14 +72,14 @@ export async function changeTopic(
   db: Db,
   userId: string,
   slug: string,
-  change: TopicChange,
+  change: AnyTopicChange,
   now: Date,
 ): Promise<TopicChanged> {
   const before = await db.transaction(async (tx) => {
     const actor = await requireStaff(tx, userId, 'editor');
     await lockNewsroom(tx);
     const topic = await findEditable(tx, slug);
-    if (topic.version !== change.version) return { isStale: true as const, topic };
+    if (change.version !== null && topic.version !== change.version) return { isStale: true as const, topic };
     const edit = await checkChange(tx, topic, change, now);
     if (Object.keys(edit).length > 0) await store(tx, actor, topic, edit, now);
     return { isStale: false as const, topic, edit };
@@ -94,7 +94,12 @@ export async function changeTopic(
 }
 
 /** The columns that differ, each checked. */
-async function checkChange(tx: DbOrTx, topic: TopicRow, change: TopicChange, now: Date): Promise<TopicEdit> {
+async function checkChange(
+  tx: DbOrTx,
+  topic: TopicRow,
+  change: AnyTopicChange,
+  now: Date,
+): Promise<TopicEdit> {
   const edit: TopicEdit = {};
   const { description, wikidataId, mediaTopicId } = change;
   Object.assign(edit, defined({ description, wikidataId, mediaTopicId }));
@@ -118,7 +123,7 @@ async function checkChange(tx: DbOrTx, topic: TopicRow, change: TopicChange, now
 }
 
 /** Sections are part of the site's settings: their slugs are in its header and in the source of articles. */
-function refuseForSections(topic: TopicRow, change: TopicChange): void {
+function refuseForSections(topic: TopicRow, change: AnyTopicChange): void {
   const why = 'of a section is set in the site’s settings';
   if (change.kind !== undefined && !EDITABLE_KINDS.includes(topic.kind as never))
     throw fieldError('kind', why);
@@ -154,14 +159,23 @@ async function findEditable(db: DbOrTx, slug: string): Promise<TopicRow> {
 
 async function toEditedDto(db: Db, row: TopicRow): Promise<EditedTopicDto> {
   const { slug, name, kind, description, aliases, wikidataId, mediaTopicId, version } = row;
+  const [parent, successor] = [await topicById(db, row.parentId), await topicById(db, row.successorId)];
   return {
     ...{ slug, name, kind, description, aliases, wikidataId, mediaTopicId, version },
-    parent: await slugOfId(db, row.parentId),
+    parent: parent?.slug ?? null,
+    parentName: parent?.name ?? null,
     isRetired: row.retiredAt !== null,
-    successor: await slugOfId(db, row.successorId),
+    successor: successor?.slug ?? null,
+    successorName: successor?.name ?? null,
     oldSlugs: await listOldSlugs(db, row.id),
     ...(await countTopic(db, row.id)),
   };
+}
+
+/** The topic with this id, or the one it has been merged into; null for none. */
+async function topicById(db: DbOrTx, id: number | null): Promise<TopicRow | null> {
+  const row = id === null ? null : await getTopicById(db, id);
+  return row && inPlaceOf(db, row);
 }
 
 /** A slug made of a name. @throws AppError `bad_request` beside the slug when nothing of the name is left */

@@ -27,21 +27,3 @@ export const topicQueryDto = z.strictObject({
   q: z.string().max(100).default(''),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-
-export const adminTopicsQueryDto = z.strictObject({
-  /** The name and slug of the last row of the page before, both or neither. */
-  afterName: z.string().max(200).optional(),
-  afterSlug: z.string().max(100).optional(),
-});
-
-/** A row of the editors' table of topics. */
-export const adminTopicDto = z.object({
-  slug: z.string(),
-  name: z.string(),
-  kind: topicDto.shape.kind,
-  parentSlug: z.string().nullable(),
-  parentName: z.string().nullable(),
-  isRetired: z.boolean(),
-  followerCount: z.number().int(),
-  articleCount: z.number().int(),
-});

@@ -1,9 +1,7 @@
 import type { Db, DbOrTx } from '@/db/client.ts';
 import {
-  type AdminTopicRow,
   getTopic,
   getTopicFamily,
-  listAdminTopics,
   listSuccessors,
   listTopics,
   type TopicFamily,
@@ -12,8 +10,6 @@ import {
 import { AppError } from '@/lib/errors.ts';
 import { fold } from '@/lib/fold.ts';
 import type { TopicDto, TopicListingDto, TopicNameDto } from './topic.dto.ts';
-
-const ADMIN_PAGE_SIZE = 100;
 
 /** The topic this slug leads to, by whatever rename or merge. @throws AppError `not_found` */
 export async function findTopic(db: DbOrTx, slug: string): Promise<TopicRow> {
@@ -68,19 +64,6 @@ export async function searchTopics(db: Db, q: string, limit: number): Promise<To
     .sort((a, b) => a.rank - b.rank)
     .slice(0, limit)
     .map((entry) => entry.topic);
-}
-
-/** A page of the editors' table, by name; `after` is the last row of the page before. */
-export async function getAdminTopics(
-  db: Db,
-  after: { name: string; slug: string } | null,
-): Promise<{ topics: AdminTopicRow[]; hasMore: boolean }> {
-  const rows = await listAdminTopics(db, {
-    afterName: after?.name.toLowerCase() ?? '',
-    afterSlug: after?.slug ?? '',
-    limit: ADMIN_PAGE_SIZE + 1,
-  });
-  return { topics: rows.slice(0, ADMIN_PAGE_SIZE), hasMore: rows.length > ADMIN_PAGE_SIZE };
 }
 
 function toTopicDto(row: TopicRow): TopicDto {

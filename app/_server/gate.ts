@@ -42,12 +42,16 @@ async function gateAdmin(path: string, cookieHeader: string): Promise<GateAnswer
   const [, , room, slug] = path.split('/').map(decodeURIComponent);
   if (!hasRole(who, room === 'people' ? 'admin' : 'editor')) return { status: 404 };
   if (room === undefined) return { status: 303, location: '/admin/topics' };
-  if (room === 'topics' && slug && !TOPIC_ROOMS.includes(slug)) {
-    const topic = await findTopic(getContext().db, slug);
-    // Authors are kept with their articles.
-    if (topic.kind === 'author') return { status: 404 };
-  }
-  return null;
+  return room === 'topics' && slug && !TOPIC_ROOMS.includes(slug) ? gateTopic(path, slug) : null;
+}
+
+/** Old addresses lead to the topic's present one; authors are not edited here. */
+async function gateTopic(path: string, slug: string): Promise<GateAnswer> {
+  const topic = await findTopic(getContext().db, slug);
+  if (topic.kind === 'author') return { status: 404 };
+  if (topic.slug === slug) return null;
+  const rest = path.split('/').slice(4);
+  return { status: 303, location: ['/admin/topics', topic.slug, ...rest].join('/') };
 }
 
 async function gateMailbox(id: string | undefined): Promise<GateAnswer> {

@@ -76,9 +76,10 @@ export async function listTopicTable(db: Db, options: TopicTableOptions): Promis
       up.slug as "parentSlug", up.name as "parentName", m.slug as "mergedIntoSlug", m.name as "mergedIntoName",
       p.followers as "followerCount", p.new_followers as "newFollowerCount", p.articles as "articleCount",
       p.last_used_at as "lastUsedAt",
-      -- With its limit it is looked up for each row shown; an \`exists\` would read the whole table first.
-      (select true from topics k where k.parent_id = p.id and k.merged_into_id is null and k.kind <> 'author'
-        limit 1) is not null as "hasChildren"
+      -- The first parent from this id on, by the index: asked for the id itself, the whole table may be read for each row.
+      coalesce((select k.parent_id from topics k
+        where k.parent_id >= p.id and k.merged_into_id is null and k.kind <> 'author'
+        order by k.parent_id limit 1) = p.id, false) as "hasChildren"
     from (
       select * from (
         select t.id, t.slug, t.name, t.kind, t.parent_id, t.retired_at, t.merged_into_id, c.last_used_at,

@@ -26,6 +26,9 @@ const SIGNED_IN = [
   '/admin/topics',
   '/admin/topics/oceans/merge',
   '/admin/merges',
+  '/admin/topics/new',
+  '/admin/topics/tree',
+  '/admin/topics/iran',
   ARTICLE,
 ];
 

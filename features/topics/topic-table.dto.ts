@@ -9,7 +9,6 @@ export const TOPIC_SORTS = [
   /** The names that are `q` first, then those that begin with it. */
   'match',
 ] as const;
-export type TopicSort = (typeof TOPIC_SORTS)[number];
 
 export const TABLE_KINDS = ['section', 'topic', 'person', 'organization', 'place'] as const;
 

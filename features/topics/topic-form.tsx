@@ -1,0 +1,95 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { showMessage } from '@/components/ui/messages.ts';
+import { Notice } from '@/components/ui/notice.tsx';
+import { ApiError } from '@/lib/api-client.ts';
+import { TopicConflict } from './topic-conflict.tsx';
+import type { EditedTopicDto } from './topic-editing.dto.ts';
+import { changedFields, FIELD_NAMES, fieldsOf, type TopicFields, toRequest } from './topic-fields.ts';
+import { TopicFieldset } from './topic-fieldset.tsx';
+import styles from './topic-form.module.css';
+import { useEditedTopic, useTopicChange } from './use-edited-topic.ts';
+import { useFirstErrorFocus } from './use-first-error-focus.ts';
+import { useUnsavedWarning } from './use-unsaved-warning.ts';
+
+const NONE = {};
+
+/** Changes what a topic is called, where it stands and what is said of it. Only what was changed is sent. */
+export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
+  const topic = useEditedTopic(initial);
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [edits, setEdits] = useState<Partial<TopicFields>>(NONE);
+  /** The topic as this editor knew it, when someone else has changed it since. */
+  const [known, setKnown] = useState<TopicFields | null>(null);
+  const change = useTopicChange(topic);
+  const stored = fieldsOf(topic);
+  const values = { ...stored, ...edits };
+  const changed = changedFields(stored, values);
+  const error = change.error instanceof ApiError ? change.error : null;
+  const errors = error?.fields ?? NONE;
+  useFirstErrorFocus(form, errors);
+  useUnsavedWarning(changed.length > 0);
+
+  const save = () => {
+    if (changed.length === 0) return showMessage('There is nothing to save.');
+    change.mutate(toRequest(values, changed), {
+      onSuccess: (saved) => {
+        setEdits(NONE);
+        setKnown(null);
+        const what = changed.map((name) => FIELD_NAMES[name].toLowerCase()).join(', ');
+        const redirect = saved.slug === topic.slug ? '' : ` /topic/${topic.slug} leads to it from now on.`;
+        showMessage(`${saved.name} is saved: ${what}.${redirect}`);
+        if (saved.slug !== topic.slug) router.replace(`/admin/topics/${saved.slug}`);
+      },
+      onError: (failure) => {
+        if (failure instanceof ApiError && failure.current) setKnown(known ?? stored);
+      },
+    });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save();
+  };
+  const takeTheirs = () => {
+    const theirs = known ? changedFields(known, stored) : [];
+    setEdits(Object.fromEntries(Object.entries(edits).filter(([name]) => !theirs.includes(name as never))));
+    setKnown(null);
+    change.reset();
+    showMessage('The form shows what the other editor saved.');
+  };
+  return (
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+      {known ? (
+        <TopicConflict
+          known={known}
+          theirs={stored}
+          mine={values}
+          onKeepMine={save}
+          onTakeTheirs={takeTheirs}
+        />
+      ) : null}
+      {error && !error.current && Object.keys(errors).length === 0 ? (
+        <Notice tone="error" title="Nothing was saved">
+          {error.message}
+        </Notice>
+      ) : null}
+      <TopicFieldset
+        values={values}
+        errors={errors}
+        slug={topic.slug}
+        onChange={(fields) => setEdits({ ...edits, ...fields })}
+      />
+      <div className={styles.actions}>
+        <Button type="submit" aria-disabled={change.isPending}>
+          {change.isPending ? 'Saving…' : 'Save'}
+        </Button>
+        <span className={styles.note}>
+          {changed.length > 0 ? 'Not saved yet' : `Version ${topic.version}`}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -118,11 +118,21 @@ export async function migrate(
  * statement; parsing dominates the feed query). int8 comes as number, timestamptz as Date, on both.
  */
 export async function runNamed<Row>(db: Db, name: string, text: string, values: unknown[]): Promise<Row[]> {
+  return runQuery<Row>(db, { name, text, values });
+}
+
+/** The same for a statement of many shapes: it is planned anew each time, for the values it has. */
+export async function runPlanned<Row>(db: Db, text: string, values: unknown[]): Promise<Row[]> {
+  return runQuery<Row>(db, { text, values });
+}
+
+async function runQuery<Row>(
+  db: Db,
+  query: { name?: string; text: string; values: unknown[] },
+): Promise<Row[]> {
   const client = db.$client;
-  if (client instanceof pg.Pool) {
-    const result = await client.query({ name, text, values });
-    return result.rows as Row[];
-  }
+  if (client instanceof pg.Pool) return (await client.query(query)).rows as Row[];
+  const { text, values } = query;
   const result = await client.query<Row>(text, values);
   return result.rows;
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { type Db, runNamed } from '../client.ts';
+import { type Db, runPlanned } from '../client.ts';
 import type { TopicRow } from './topics.ts';
 
 /** What the rows are sorted by. Every key is a bigint but that of the name, and none is null. */
@@ -94,7 +93,7 @@ export async function listTopicTable(db: Db, options: TopicTableOptions): Promis
     left join topics up on up.id = p.parent_id
     left join topics m on m.id = p.merged_into_id
     order by p.sort_key ${direction}, p.id ${direction}`;
-  return runNamed<TopicTableRow>(db, `topic_table_${hashOf(text)}`, text, values);
+  return runPlanned<TopicTableRow>(db, text, values);
 }
 
 /** Each filter in force adds its own condition: one statement for all of them is planned badly. */
@@ -125,9 +124,4 @@ function matchKey(needle: string | null): string {
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
-}
-
-/** Names a statement: PostgreSQL keeps only the first 63 bytes of a name. */
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -30,6 +30,7 @@ export function NewTopicForm({ parent }: { parent: TopicRef | null }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (isPending) return;
     const given = changedFields(EMPTY_FIELDS, values);
     mutate(toRequest(values, [...new Set([...given, 'name' as const, 'kind' as const])]), {
       onSuccess: (topic) => {

@@ -25,10 +25,15 @@ export function RetirePanel({ topic: initial }: { topic: EditedTopicDto }) {
   const error = change.error instanceof ApiError ? change.error : null;
   if (topic.kind === 'section') return null;
 
-  const set = (isRetired: boolean, done: string) =>
+  const set = (isRetired: boolean, done: string) => {
+    if (change.isPending) return;
     change.mutate(isRetired ? { isRetired, successor: successor?.slug ?? null } : { isRetired }, {
-      onSuccess: () => [setChosen(undefined), showMessage(`${topic.name} ${done}.`)],
+      onSuccess: () => {
+        setChosen(undefined);
+        showMessage(`${topic.name} ${done}.`);
+      },
     });
+  };
   return (
     <section className={styles.section} aria-labelledby="retirement">
       <SectionHeading id="retirement" title={topic.isRetired ? 'This topic is retired' : 'Retire'} />

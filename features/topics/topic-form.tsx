@@ -34,6 +34,7 @@ export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
   useUnsavedWarning(changed.length > 0);
 
   const save = () => {
+    if (change.isPending) return;
     if (changed.length === 0) return showMessage('There is nothing to save.');
     change.mutate(toRequest(values, changed), {
       onSuccess: (saved) => {
@@ -43,6 +44,8 @@ export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
         const redirect = saved.slug === topic.slug ? '' : ` /topic/${topic.slug} leads to it from now on.`;
         showMessage(`${saved.name} is saved: ${what}.${redirect}`);
         if (saved.slug !== topic.slug) router.replace(`/admin/topics/${saved.slug}`);
+        // The page's title is the server's.
+        else if (saved.name !== topic.name) router.refresh();
       },
       onError: (failure) => {
         if (failure instanceof ApiError && failure.current) setKnown(known ?? stored);

@@ -27,9 +27,13 @@ export function TopicPicker({ label, hint, error, value, except, onChange, disab
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(-1);
   const q = typed?.trim() ?? '';
-  const { data } = useQuery({ ...topicMatchesQuery(q), placeholderData: keepPreviousData });
+  const { data, isPlaceholderData } = useQuery({
+    ...topicMatchesQuery(q),
+    placeholderData: keepPreviousData,
+  });
   const found = (data?.topics ?? []).filter((topic) => topic.slug !== except).slice(0, SHOWN);
-  const isOpen = q !== '' && data !== undefined;
+  const isAnswered = q !== '' && data !== undefined && !isPlaceholderData;
+  const isOpen = q !== '' && found.length > 0;
 
   const close = () => {
     setTyped(null);
@@ -40,11 +44,13 @@ export function TopicPicker({ label, hint, error, value, except, onChange, disab
     close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!isOpen) return;
+    if (q === '') return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setActive((active + step + found.length) % Math.max(found.length, 1));
-    else if (event.key === 'Enter') choose(found[Math.max(active, 0)]);
-    else if (event.key === 'Escape') close();
+    else if (event.key === 'Enter') {
+      // Before the answer is there, the list still shows what was found for less.
+      if (isAnswered) choose(found[Math.max(active, 0)]);
+    } else if (event.key === 'Escape') close();
     else return;
     event.preventDefault();
   };
@@ -71,7 +77,7 @@ export function TopicPicker({ label, hint, error, value, except, onChange, disab
         onKeyDown={onKeyDown}
         onBlur={close}
       />
-      <div className={styles.popup} hidden={!isOpen || found.length === 0}>
+      <div className={styles.popup} hidden={!isOpen}>
         <div role="listbox" id={listId} aria-label={`${label}: found`}>
           {found.map((topic, index) => (
             <div
@@ -93,7 +99,7 @@ export function TopicPicker({ label, hint, error, value, except, onChange, disab
         </div>
       </div>
       <p role="status" className={styles.none}>
-        {isOpen && found.length === 0 ? `No topic is called “${q}”.` : null}
+        {isAnswered && found.length === 0 ? `No topic is called “${q}”.` : null}
       </p>
     </div>
   );

@@ -49,7 +49,6 @@ export function TopicConflict({ known, theirs, mine, onKeepMine, onTakeTheirs }:
           </div>
         ))}
       </dl>
-      {names.length === 0 ? <p>They have retired or restored it.</p> : null}
     </Notice>
   );
 }

@@ -22,12 +22,13 @@ export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [edits, setEdits] = useState<Partial<TopicFields>>(NONE);
-  /** The topic as this editor knew it, when someone else has changed it since. */
-  const [known, setKnown] = useState<TopicFields | null>(null);
+  /** The topic as it was when this editor began to change it. */
+  const [base, setBase] = useState<TopicFields | null>(null);
   const change = useTopicChange(topic);
   const stored = fieldsOf(topic);
   const values = { ...stored, ...edits };
   const changed = changedFields(stored, values);
+  const theirs = base ? changedFields(base, stored) : [];
   const error = change.error instanceof ApiError ? change.error : null;
   const errors = error?.fields ?? NONE;
   useFirstErrorFocus(form, errors);
@@ -39,16 +40,13 @@ export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
     change.mutate(toRequest(values, changed), {
       onSuccess: (saved) => {
         setEdits(NONE);
-        setKnown(null);
+        setBase(null);
         const what = changed.map((name) => FIELD_NAMES[name].toLowerCase()).join(', ');
         const redirect = saved.slug === topic.slug ? '' : ` /topic/${topic.slug} leads to it from now on.`;
         showMessage(`${saved.name} is saved: ${what}.${redirect}`);
         if (saved.slug !== topic.slug) router.replace(`/admin/topics/${saved.slug}`);
         // The page's title is the server's.
         else if (saved.name !== topic.name) router.refresh();
-      },
-      onError: (failure) => {
-        if (failure instanceof ApiError && failure.current) setKnown(known ?? stored);
       },
     });
   };
@@ -57,34 +55,32 @@ export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
     save();
   };
   const takeTheirs = () => {
-    const theirs = known ? changedFields(known, stored) : [];
-    setEdits(Object.fromEntries(Object.entries(edits).filter(([name]) => !theirs.includes(name as never))));
-    setKnown(null);
+    const isMine = ([name]: [string, unknown]) => !theirs.some((field) => field === name);
+    setEdits(Object.fromEntries(Object.entries(edits).filter(isMine)));
+    setBase(stored);
     change.reset();
     showMessage('The form shows what the other editor saved.');
   };
+  const edit = (fields: Partial<TopicFields>) => {
+    if (edits === NONE) setBase(stored);
+    setEdits({ ...edits, ...fields });
+  };
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
-      {known ? (
+      {base && theirs.length > 0 ? (
         <TopicConflict
-          known={known}
+          known={base}
           theirs={stored}
           mine={values}
           onKeepMine={save}
           onTakeTheirs={takeTheirs}
         />
-      ) : null}
-      {error && !error.current && Object.keys(errors).length === 0 ? (
+      ) : error && Object.keys(errors).length === 0 ? (
         <Notice tone="error" title="Nothing was saved">
           {error.message}
         </Notice>
       ) : null}
-      <TopicFieldset
-        values={values}
-        errors={errors}
-        slug={topic.slug}
-        onChange={(fields) => setEdits({ ...edits, ...fields })}
-      />
+      <TopicFieldset values={values} errors={errors} slug={topic.slug} onChange={edit} />
       <div className={styles.actions}>
         <Button type="submit" aria-disabled={change.isPending}>
           {change.isPending ? 'Saving…' : 'Save'}

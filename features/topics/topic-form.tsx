@@ -28,7 +28,8 @@ export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
   const stored = fieldsOf(topic);
   const values = { ...stored, ...edits };
   const changed = changedFields(stored, values);
-  const theirs = base ? changedFields(base, stored) : [];
+  // While this form's own change comes back, that is what differs.
+  const theirs = base && !change.isPending ? changedFields(base, stored) : [];
   const error = change.error instanceof ApiError ? change.error : null;
   const errors = error?.fields ?? NONE;
   useFirstErrorFocus(form, errors);

@@ -6,9 +6,10 @@ import styles from './topic-form.module.css';
 import { TopicPicker } from './topic-picker.tsx';
 import { KIND_NAMES } from './topic-words.ts';
 
-const KINDS = ['topic', 'person', 'organization', 'place'].map(
-  (kind) => [kind, KIND_NAMES[kind] ?? kind] as const,
-);
+const KINDS = ['topic', 'person', 'organization', 'place'].map((kind) => ({
+  value: kind,
+  label: KIND_NAMES[kind] ?? kind,
+}));
 
 export interface TopicFieldsetProps {
   values: TopicFields;

@@ -6,25 +6,28 @@ import type { TopicTableQuery } from './topic-table.dto.ts';
 import styles from './topic-table.module.css';
 import { KIND_NAMES } from './topic-words.ts';
 
-const KINDS = [['', 'Any'], ...Object.entries(KIND_NAMES)] as [string, string][];
-const STATES = [
-  ['', 'All but merged'],
-  ['active', 'In use'],
-  ['retired', 'Retired'],
-  ['merged', 'Merged'],
-] as const;
-const SORTS = [
-  ['', 'Name'],
-  ['-name', 'Name, from the end'],
-  ['-followers', 'Most followers'],
-  ['followers', 'Fewest followers'],
-  ['-newFollowers', 'Most new followers'],
-  ['newFollowers', 'Fewest new followers'],
-  ['-articles', 'Most articles'],
-  ['articles', 'Fewest articles'],
-  ['-lastUsed', 'Last used'],
-  ['lastUsed', 'Longest unused'],
-] as const;
+const choices = (names: Record<string, string>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
+
+const KINDS = choices({ '': 'Any', ...KIND_NAMES });
+const STATES = choices({
+  '': 'All but merged',
+  active: 'In use',
+  retired: 'Retired',
+  merged: 'Merged',
+});
+const SORTS = choices({
+  '': 'Name',
+  '-name': 'Name, from the end',
+  '-followers': 'Most followers',
+  followers: 'Fewest followers',
+  '-newFollowers': 'Most new followers',
+  newFollowers: 'Fewest new followers',
+  '-articles': 'Most articles',
+  articles: 'Fewest articles',
+  '-lastUsed': 'Last used',
+  lastUsed: 'Longest unused',
+});
 
 /** Search, filters and order of the editors' table. A plain form: all of it is in the address. */
 export function TopicFilters({ query, error }: { query: TopicTableQuery; error: string | undefined }) {

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
-import { SearchSelect } from '@/components/ui/search-select.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { feedKey } from '@/features/feed/feed.queries.ts';
 import { followsKey } from '@/features/follows/follows.queries.ts';
@@ -13,7 +12,8 @@ import { ApiError } from '@/lib/api-client.ts';
 import styles from './merge-panel.module.css';
 import { counted, MergePreview } from './merge-preview.tsx';
 import type { MergeDoneDto, MergePreviewDto } from './topic-merges.dto.ts';
-import { mergePreviewQuery, mergesKey, sendMerge, topicSearchQuery } from './topic-merges.queries.ts';
+import { mergePreviewQuery, mergesKey, sendMerge } from './topic-merges.queries.ts';
+import { TopicPicker } from './topic-picker.tsx';
 
 type Named = { slug: string; name: string };
 
@@ -44,7 +44,14 @@ export function MergePanel({ topic }: { topic: Named }) {
   };
   return (
     <div className={styles.panel}>
-      <MergeTarget topic={topic} into={into} onChoose={choose} error={refusal ?? undefined} />
+      <TopicPicker
+        label="Merge into"
+        hint={`The topic that stays. It gets the articles and followers of ${topic.name}.`}
+        error={refusal ?? undefined}
+        value={into}
+        except={topic.slug}
+        onChange={choose}
+      />
       {preview.error && into && !refusal ? (
         <Notice
           tone="error"
@@ -80,39 +87,6 @@ export function MergePanel({ topic }: { topic: Named }) {
         />
       ) : null}
     </div>
-  );
-}
-
-/** The field in which the topic that stays is searched for and chosen. */
-function MergeTarget(props: {
-  topic: Named;
-  into: Named | null;
-  onChoose: (into: Named | null) => void;
-  error: string | undefined;
-}) {
-  const [text, setText] = useState('');
-  const wanted = text.trim();
-  const { data, error, isFetching } = useQuery({ ...topicSearchQuery(wanted), enabled: wanted !== '' });
-  const found = (data?.topics ?? []).filter((topic) => topic.slug !== props.topic.slug);
-  const toOption = ({ slug, name }: Named) => ({ value: slug, label: name });
-  let status: string | null = null;
-  if (wanted === '') status = 'Type the name of a topic.';
-  else if (error) status = `The topics could not be searched. ${error.message}`;
-  else if (found.length === 0) status = isFetching ? 'Searching…' : `No other topic is called “${wanted}”.`;
-  return (
-    <SearchSelect
-      label="Merge into"
-      hint={`The topic that stays. It gets the articles and followers of ${props.topic.name}.`}
-      error={props.error}
-      options={found.map((topic) => ({
-        ...toOption(topic),
-        note: counted(topic.articleCount, 'article', 'articles'),
-      }))}
-      status={status}
-      selected={props.into && toOption(props.into)}
-      onSelect={(option) => props.onChoose(option && { slug: option.value, name: option.label })}
-      onSearch={setText}
-    />
   );
 }
 

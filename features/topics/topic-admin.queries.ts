@@ -4,15 +4,19 @@ import type { EditedTopicDto, TopicChange, TopicCreation } from './topic-editing
 import type { TopicTableDto } from './topic-table.dto.ts';
 
 const STALE_MS = 30_000;
+const TYPING_PAUSE_MS = 180;
 
 const topicPath = (slug: string) => `/api/admin/topics/${encodeURIComponent(slug)}`;
 const tablePath = (query: Record<string, string>) => `/api/admin/topics?${new URLSearchParams(query)}`;
 
-/** Topics in use whose names, aliases or slugs hold `q`, the best match first. */
+/** Topics in use whose names, aliases or slugs hold `q`, the best match first, once typing pauses. */
 export function topicMatchesQuery(q: string) {
   return queryOptions({
     queryKey: ['admin-topics', 'match', q],
-    queryFn: ({ signal }) => getJson<TopicTableDto>(tablePath({ q, state: 'active', sort: 'match' }), signal),
+    queryFn: async ({ signal }) => {
+      await pause(TYPING_PAUSE_MS, signal);
+      return getJson<TopicTableDto>(tablePath({ q, state: 'active', sort: 'match' }), signal);
+    },
     enabled: q !== '',
     staleTime: STALE_MS,
   });
@@ -35,4 +39,15 @@ export function sendNewTopic(creation: Partial<TopicCreation>): Promise<EditedTo
 /** Changes a topic that is of `change.version` still. */
 export function sendTopicChange(slug: string, change: TopicChange): Promise<EditedTopicDto> {
   return send<EditedTopicDto>('PATCH', topicPath(slug), change);
+}
+
+/** Resolves after so long; rejects as soon as nobody waits any more. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
 }

@@ -1,21 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getJson, send } from '@/lib/api-client.ts';
-import type { TopicListingDto } from './topic.dto.ts';
 import type { MergeDoneDto, MergePreviewDto, MergesPageDto } from './topic-merges.dto.ts';
-
-const TYPING_PAUSE_MS = 180;
-const FOUND_TOPICS = 12;
-
-/** Active topics with this in their name, once typing pauses. */
-export const topicSearchQuery = (text: string) =>
-  queryOptions({
-    queryKey: ['topic-search', text],
-    queryFn: async ({ signal }) => {
-      await pause(TYPING_PAUSE_MS, signal);
-      const query = new URLSearchParams({ q: text, limit: String(FOUND_TOPICS) });
-      return getJson<{ topics: TopicListingDto[] }>(`/api/topics?${query}`, signal);
-    },
-  });
 
 const mergePath = (fromSlug: string) => `/api/admin/topics/${encodeURIComponent(fromSlug)}/merge`;
 
@@ -45,15 +30,4 @@ export const mergesQuery = (before: number | null, page: MergesPageDto) =>
 /** Undoes a merge. */
 export function sendUndo(mergeId: number): Promise<null> {
   return send('POST', `/api/admin/merges/${mergeId}/undo`);
-}
-
-/** Resolves after so long; rejects as soon as nobody waits any more. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
-  });
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getContext } from '@/app/_server/context.ts';
+import { MergeLink } from '@/features/topics/merge-link.tsx';
 import { OldAddresses } from '@/features/topics/old-addresses.tsx';
 import { RetirePanel } from '@/features/topics/retire-panel.tsx';
 import { getEditedTopic } from '@/features/topics/topic-editing.service.ts';
@@ -22,6 +23,7 @@ export default async function EditTopicPage({ params }: Props) {
       <TopicForm topic={topic} />
       <OldAddresses topic={topic} />
       <RetirePanel topic={topic} />
+      <MergeLink topic={topic} />
     </NewsroomPage>
   );
 }

@@ -188,6 +188,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       signIn,
       isAccessible,
     }) => {
+      test.setTimeout(90_000);
       const complaints = watchConsole(page);
       await signIn(context, nextAdmin());
       for (const path of [

@@ -163,11 +163,13 @@ test('a merge that a later one builds on says which to undo first', async ({
   await mergeByRequest(page, site, 'malaria', 'vaccines');
   await page.goto('/admin/merges');
   const first = page.getByRole('listitem').filter({ hasText: 'Malaria into Vaccines' }).first();
-  await expect(first.getByRole('button', { name: /^Undo/ })).toBeVisible();
-  // Someone else goes on meanwhile; this page does not know.
+  await first.getByRole('button', { name: /^Undo/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Undo the merge of Malaria into Vaccines?' });
+  await expect(dialog).toBeVisible();
+  // Someone else goes on while this editor is being asked.
   await mergeByRequest(page, site, 'vaccines', 'covid-19');
   expect(await lead(page.request, '/topic/malaria')).toEqual([308, '/topic/covid-19']);
-  await undoIn(page, 'Malaria into Vaccines');
+  await dialog.getByRole('button', { name: 'Undo the merge' }).click();
   await expect(first.getByRole('alert')).toHaveText(
     'Not undone. Undo the merge of Vaccines into COVID-19 first: it came after this one.',
   );

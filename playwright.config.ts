@@ -36,7 +36,7 @@ export default defineConfig({
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 } }, testIgnore: '**/server/**' },
     // Phones have no Tab key.
-    { name: 'phone', use: phone, testMatch: '**/journeys/**', testIgnore: '**/keyboard.spec.ts' },
+    { name: 'phone', use: phone, testMatch: '**/journeys/**', testIgnore: '**/*keyboard.spec.ts' },
     { name: 'server', testMatch: '**/server/**' },
   ],
 });

@@ -1,4 +1,4 @@
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { nextAdmin, type Site } from '../site.ts';
 import { expect, test, watchConsole } from '../test.ts';
 
@@ -17,7 +17,7 @@ test('editors make a topic, rename and nest it, meet each other’s changes, and
 
   // Found wanting first: what was typed stays, the mistake stands beside its field, which has the focus.
   await page.goto('/admin/topics/new');
-  const field = (label: string | RegExp) => page.getByRole('textbox', { name: label });
+  const field = (label: string) => page.getByRole('textbox', { name: label, exact: true });
   await field('Name').fill('ÍRAN');
   await field('Description').fill('Water that left.');
   await page.getByRole('button', { name: 'Make topic' }).click();
@@ -113,40 +113,6 @@ async function meetAnotherEditor(given: {
   await browserContext.close();
 }
 
-test('the form of a topic by keyboard only, and unsaved changes are asked about', async ({
-  page,
-  context,
-  signIn,
-}) => {
-  test.skip(test.info().project.name === 'phone', 'Phones have no Tab key.');
-  await signIn(context, nextAdmin());
-  await page.goto('/admin/topics/new');
-  const press = (key: string) => page.keyboard.press(key);
-  await page.getByRole('textbox', { name: 'Name' }).focus();
-  await page.keyboard.type('Caspian Sea');
-  await tabTo(page, page.getByRole('combobox', { name: 'Stands under' }));
-  await page.keyboard.type('ira');
-  const options = page.getByRole('listbox', { name: 'Stands under: found' }).getByRole('option');
-  await expect(options.first()).toContainText('Iran');
-  await press('ArrowDown');
-  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-  await press('Enter');
-  await expect(page.getByRole('combobox', { name: 'Stands under' })).toHaveValue('Iran');
-
-  let asked = 0;
-  page.once('dialog', (dialog) => {
-    asked += 1;
-    return dialog.dismiss();
-  });
-  await page.getByRole('link', { name: 'Merges' }).click();
-  expect(asked).toBe(1);
-  await expect(page).toHaveURL('/admin/topics/new');
-
-  await tabTo(page, page.getByRole('button', { name: 'Make topic' }));
-  await press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Caspian Sea' })).toBeVisible();
-});
-
 test('the table is searched, filtered, sorted and paged by its address, without scripts', async ({
   context,
   browser,
@@ -202,11 +168,7 @@ test('the tree opens to what stands under a topic', async ({ page, context, sign
 async function pick(page: Page, label: string, part: string, name: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label });
   await box.fill(part);
-  await page
-    .getByRole('listbox', { name: `${label}: found` })
-    .getByRole('option', { name })
-    .first()
-    .click();
+  await page.getByRole('listbox').getByRole('option', { name }).first().click();
   await expect(box).toHaveValue(name);
 }
 
@@ -214,13 +176,4 @@ async function pick(page: Page, label: string, part: string, name: string): Prom
 async function statusOf(context: BrowserContext, path: string): Promise<[number, string | undefined]> {
   const answer = await context.request.get(path, { maxRedirects: 0 });
   return [answer.status(), answer.headers().location];
-}
-
-/** Presses Tab until the target has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
 }

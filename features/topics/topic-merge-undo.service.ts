@@ -1,13 +1,6 @@
 import type { Db, DbOrTx } from '@/db/client.ts';
-import {
-  closeMerge,
-  findLaterMerge,
-  getMerge,
-  type MergeRow,
-  moveChildren,
-  returnArticles,
-  returnFollows,
-} from '@/db/queries/merges.ts';
+import { moveChildren, returnArticles, returnFollows } from '@/db/queries/merge-rows.ts';
+import { closeMerge, findLaterMerge, getMerge, type MergeRow } from '@/db/queries/merges.ts';
 import { lockMerges, lockNewsroom } from '@/db/queries/newsroom-locks.ts';
 import { listArticleIdsInTopics, rebuildTopics } from '@/db/queries/publishing.ts';
 import { countLevels, editTopicRow, findLabelOwner, listAncestorIds } from '@/db/queries/topic-editing.ts';

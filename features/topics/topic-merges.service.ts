@@ -1,13 +1,6 @@
 import type { Db, DbOrTx } from '@/db/client.ts';
-import {
-  carryArticles,
-  carryFollows,
-  countMerge,
-  insertMerge,
-  listMerges,
-  type MergeListRow,
-  moveChildren,
-} from '@/db/queries/merges.ts';
+import { carryArticles, carryFollows, moveChildren } from '@/db/queries/merge-rows.ts';
+import { countMerge, insertMerge, listMerges, type MergeListRow } from '@/db/queries/merges.ts';
 import { lockMerges, lockNewsroom } from '@/db/queries/newsroom-locks.ts';
 import { listArticleIdsInTopics, rebuildTopics } from '@/db/queries/publishing.ts';
 import { countLevels, editTopicRow, listAncestorIds, listOldSlugs } from '@/db/queries/topic-editing.ts';

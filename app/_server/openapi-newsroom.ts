@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { peopleDto, peopleQueryDto, roleBody } from '@/features/accounts/people.dto.ts';
+import { auditFilterDto, auditPageDto, auditQueryDto } from '@/features/audit/audit.dto.ts';
+import { editedTopicDto, topicChangeDto, topicCreationDto } from '@/features/topics/topic-editing.dto.ts';
+import {
+  mergeDoneDto,
+  mergePreviewDto,
+  mergeRequestDto,
+  mergesPageDto,
+  mergesQueryDto,
+} from '@/features/topics/topic-merges.dto.ts';
+import { topicTableDto, topicTableQueryDto } from '@/features/topics/topic-table.dto.ts';
+import type { Operations } from './openapi-operations.ts';
+
+/** Every operation of the newsroom. */
+export const NEWSROOM_OPERATIONS: Operations = {
+  '/api/admin/topics': {
+    get: {
+      summary: 'The editors’ table of topics: search, filters, sorting and paging; editors and admins',
+      query: topicTableQueryDto,
+      answer: topicTableDto,
+      errors: [400, 401, 403],
+    },
+    post: {
+      summary: 'Add a topic; editors and admins',
+      body: topicCreationDto,
+      answer: editedTopicDto,
+      isCreation: true,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/admin/topics/{slug}': {
+    get: {
+      summary: 'A topic as its editors see it; an old slug redirects (308)',
+      pathParameter: 'slug',
+      answer: editedTopicDto,
+      errors: [401, 403, 404],
+    },
+    patch: {
+      summary:
+        'Change, rename, move, retire or restore a topic; 409 with `current` when it has changed since',
+      pathParameter: 'slug',
+      body: topicChangeDto,
+      answer: editedTopicDto,
+      errors: [400, 401, 403, 404, 409],
+    },
+    delete: {
+      summary: 'Retire a topic; idempotent',
+      pathParameter: 'slug',
+      errors: [400, 401, 403, 404],
+    },
+  },
+  '/api/admin/people': {
+    get: {
+      summary: 'The staff, and whom q finds by address or name; admins',
+      query: peopleQueryDto,
+      answer: peopleDto,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/admin/people/{id}/role': {
+    put: {
+      summary: 'Give a person a role, or take it away (reader); idempotent; 409 for the last admin; admins',
+      pathParameter: 'id',
+      body: roleBody,
+      errors: [400, 401, 403, 404, 409],
+    },
+  },
+  '/api/admin/audit': {
+    get: {
+      summary: 'A page of what the newsroom did, newest first; editors and admins',
+      query: auditQueryDto,
+      answer: auditPageDto,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/admin/audit.csv': {
+    get: {
+      summary: 'The newest 50,000 entries of the same as a file (RFC 4180); editors and admins',
+      query: auditFilterDto,
+      answer: z.string(),
+      mediaType: 'text/csv',
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/admin/topics/{slug}/merge': {
+    post: {
+      summary: 'Merge the topic into another, or with dryRun say what that would do; editors and admins',
+      pathParameter: 'slug',
+      body: mergeRequestDto,
+      answer: z.union([mergeDoneDto, mergePreviewDto]),
+      errors: [400, 401, 403, 404],
+    },
+  },
+  '/api/admin/merges': {
+    get: {
+      summary: 'The ledger of merges, the newest first; editors and admins',
+      query: mergesQueryDto,
+      answer: mergesPageDto,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/admin/merges/{id}/undo': {
+    post: {
+      summary: 'Undo a merge; 409 says what stands in the way; editors and admins',
+      pathParameter: 'id',
+      errors: [401, 403, 404, 409],
+    },
+  },
+};

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { articleDto } from '@/features/articles/article.dto.ts';
+import { feedPageDto, feedQueryDto, seenDto } from '@/features/feed/feed.dto.ts';
+import { followDto } from '@/features/follows/follows.dto.ts';
+import { meDto } from '@/features/me/me.dto.ts';
+import { topicListingDto, topicQueryDto } from '@/features/topics/topic.dto.ts';
+
+/** One method of one path, as the OpenAPI document describes it. */
+export type Operation = {
+  summary: string;
+  /** The answer's schema; nothing for 204. */
+  answer?: z.ZodType;
+  /** What the answer is when it is not JSON. */
+  mediaType?: string;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  pathParameter?: string;
+  /** True when the answer is to a thing that was made (201), and says where it is. */
+  isCreation?: boolean;
+  errors: number[];
+};
+type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
+
+/** Operations by path and method. */
+export type Operations = Record<string, Partial<Record<Method, Operation>>>;
+
+const newCountDto = z.object({ newCount: z.number().int() });
+
+/** Every operation for readers and the public. */
+export const READERS_OPERATIONS: Operations = {
+  '/api/me': {
+    get: { summary: 'Who is signed in, what they follow and how much is new', answer: meDto, errors: [] },
+  },
+  '/api/follows': {
+    get: {
+      summary: 'All the reader follows, by name',
+      answer: z.object({ follows: z.array(followDto) }),
+      errors: [401],
+    },
+  },
+  '/api/follows/{slug}': {
+    put: {
+      summary: 'Follow a topic or author; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404, 409],
+    },
+    delete: {
+      summary: 'Unfollow a topic or author; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404],
+    },
+  },
+  '/api/follows/{slug}/retirement-told': {
+    put: {
+      summary: 'Record that the reader has been told that a topic they follow is retired; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404],
+    },
+  },
+  '/api/feed': {
+    get: {
+      summary: 'A page of Following, newest first',
+      query: feedQueryDto,
+      answer: feedPageDto,
+      errors: [400, 401],
+    },
+  },
+  '/api/feed/new-count': {
+    get: {
+      summary: 'New articles since the last visit; 100 stands for 100 or more',
+      answer: newCountDto,
+      errors: [401],
+    },
+  },
+  '/api/feed/seen': {
+    post: {
+      summary: 'Record how far the feed was seen, by the mark of a feed page',
+      body: seenDto,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/topics': {
+    get: {
+      summary: 'Topics whose name or alias holds q',
+      query: topicQueryDto,
+      answer: z.object({ topics: z.array(topicListingDto) }),
+      errors: [400],
+    },
+  },
+  '/api/articles/{slug}': {
+    get: { summary: 'One published article', pathParameter: 'slug', answer: articleDto, errors: [404] },
+  },
+};

@@ -1,0 +1,132 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { DbOrTx } from '../client.ts';
+import { topics } from '../schema.ts';
+import { idArray } from './publishing.ts';
+
+/**
+ * What a merge carries over and its undoing brings back, row by row. All of it runs within a
+ * transaction that holds the newsroom's and the merges' locks; `from` is the topic that goes,
+ * `into` the one that stays.
+ */
+
+const BATCH_ROWS = 10_000;
+
+/** Puts what stands under one topic under another, `except` left where it is; returns the ids. */
+export async function moveChildren(
+  tx: DbOrTx,
+  from: number,
+  to: number,
+  only: { except: number } | { ids: number[] },
+): Promise<number[]> {
+  const which =
+    'ids' in only ? sql`${topics.id} = any(${idArray(only.ids)})` : sql`${topics.id} <> ${only.except}`;
+  const rows = await tx
+    .update(topics)
+    .set({ parentId: to, version: sql`${topics.version} + 1` })
+    .where(and(eq(topics.parentId, from), which))
+    .returning({ id: topics.id });
+  return rows.map((row) => row.id);
+}
+
+/** Notes who follows `from`, and makes them follow `into` since the same moment, where they do not already. */
+export async function carryFollows(tx: DbOrTx, mergeId: number, from: number, into: number): Promise<void> {
+  await inBatches(
+    tx,
+    () => sql`
+    with moved as (
+      delete from follows where (user_id, topic_id) in (
+        select user_id, topic_id from follows where topic_id = ${from} limit ${BATCH_ROWS})
+      returning user_id, created_at
+    ), noted as (
+      insert into topic_merge_follows (user_id, merge_id, followed_at, had_into)
+      select m.user_id, ${mergeId}, m.created_at,
+        exists (select 1 from follows o where o.user_id = m.user_id and o.topic_id = ${into})
+      from moved m returning user_id, followed_at, had_into
+    ), made as (
+      insert into follows (user_id, topic_id, created_at)
+      select user_id, ${into}, followed_at from noted where not had_into
+    ) select count(*)::int as count from moved`,
+  );
+}
+
+/**
+ * Makes those who followed `from` follow it again, if they still follow `into`: whoever has left it
+ * since wants neither. A follow of `into` that only the merge made ends; one made since stays.
+ */
+export async function returnFollows(tx: DbOrTx, mergeId: number, from: number, into: number): Promise<void> {
+  let done = 0;
+  await inBatches(tx, (count) => {
+    done += count;
+    return sql`
+    with batch as (
+      select user_id, followed_at, had_into from topic_merge_follows
+      where merge_id = ${mergeId} order by user_id offset ${done} limit ${BATCH_ROWS}
+    ), made as (
+      insert into follows (user_id, topic_id, created_at)
+      select l.user_id, ${from}, l.followed_at from batch l
+      join follows f on f.user_id = l.user_id and f.topic_id = ${into}
+      on conflict do nothing
+    ), ended as (
+      delete from follows f using batch l
+      where not l.had_into and f.user_id = l.user_id and f.topic_id = ${into} and f.created_at = l.followed_at
+    ) select count(*)::int as count from batch`;
+  });
+}
+
+/** Notes which articles are directly in `from`, and puts them in `into` instead. `rebuildTopics` must follow. */
+export async function carryArticles(tx: DbOrTx, mergeId: number, from: number, into: number): Promise<void> {
+  await inBatches(
+    tx,
+    () => sql`
+    with moved as (
+      delete from article_topics where (article_id, topic_id) in (
+        select article_id, topic_id from article_topics where topic_id = ${from} and is_direct limit ${BATCH_ROWS})
+      returning article_id, position, published_at, first_visible_at, is_visible
+    ), noted as (
+      insert into topic_merge_articles (merge_id, article_id, position, had_into)
+      select ${mergeId}, m.article_id, m.position, exists (
+        select 1 from article_topics o where o.article_id = m.article_id and o.topic_id = ${into} and o.is_direct)
+      from moved m returning article_id, had_into
+    ), made as (
+      insert into article_topics (article_id, topic_id, is_direct, position, published_at, first_visible_at, is_visible)
+      select m.article_id, ${into}, true, m.position, m.published_at, m.first_visible_at, m.is_visible
+      from moved m join noted n on n.article_id = m.article_id where not n.had_into
+      on conflict (article_id, topic_id) do update set is_direct = true, position = excluded.position
+    ) select count(*)::int as count from moved`,
+  );
+}
+
+/**
+ * Puts the articles of the ledger that are still directly in `into` back in `from`, and leaves those
+ * in `into` that were there before. `rebuildTopics` must follow.
+ */
+export async function returnArticles(tx: DbOrTx, mergeId: number, from: number, into: number): Promise<void> {
+  let done = 0;
+  await inBatches(tx, (count) => {
+    done += count;
+    return sql`
+    with batch as (
+      select article_id, position, had_into from topic_merge_articles
+      where merge_id = ${mergeId} order by article_id offset ${done} limit ${BATCH_ROWS}
+    ), made as (
+      insert into article_topics (article_id, topic_id, is_direct, position, published_at, first_visible_at, is_visible)
+      select l.article_id, ${from}, true, l.position, a.published_at, a.first_visible_at, a.is_visible
+      from batch l join articles a on a.id = l.article_id
+      join article_topics o on o.article_id = l.article_id and o.topic_id = ${into} and o.is_direct
+    ), ended as (
+      delete from article_topics o using batch l
+      where not l.had_into and o.article_id = l.article_id and o.topic_id = ${into} and o.is_direct
+    ) select count(*)::int as count from batch`;
+  });
+}
+
+/**
+ * Runs a statement until it finds nothing more to do. One statement for everything could take longer
+ * than a connection waits (db/client.ts); the transaction around them makes them one all the same.
+ */
+async function inBatches(tx: DbOrTx, statement: (countBefore: number) => SQL): Promise<void> {
+  for (let count = 0, isFirst = true; isFirst || count > 0; isFirst = false) {
+    const result = await tx.execute<{ count: number }>(statement(count));
+    count = result.rows[0]?.count ?? 0;
+  }
+}

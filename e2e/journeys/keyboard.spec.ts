@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import { tabTo } from '../keys.ts';
 import { nextAdmin } from '../site.ts';
 import { expect, mailedLink, test } from '../test.ts';
 
@@ -76,13 +76,3 @@ test('a role is given, taken away and looked up in the log by keyboard only', as
   await expect(page.getByRole('listitem').filter({ hasText: email })).toHaveCount(2);
   await readers.close();
 });
-
-/** Presses Tab until the target has the focus; a target that Tab never reaches fails the test. */
-async function tabTo(target: Locator) {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 80; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await target.page().keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}

@@ -13,7 +13,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 const HOME = join(process.cwd(), '.test');
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 const ADMINS = ['editor@example.com', ...Array.from({ length: 40 }, (_, n) => `editor-${n}@example.com`)];
 let admins = 0;
 

@@ -62,7 +62,6 @@ test('T36 an editor merges two topics while a reader looks on, and undoes it', a
   signIn,
   isAccessible,
 }) => {
-  test.setTimeout(120_000);
   const complaints = watchConsole(page);
   const ann = await openReader(browser, site, signIn, ['malaria', 'oceans']);
   const bob = await openReader(browser, site, signIn, ['malaria', 'vaccines']);

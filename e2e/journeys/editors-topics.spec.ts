@@ -9,7 +9,6 @@ test('editors make a topic, rename and nest it, meet each other’s changes, and
   site,
   signIn,
 }) => {
-  test.setTimeout(120_000);
   const complaints = watchConsole(page);
   await signIn(context, nextAdmin());
   const name = `Aral Sea ${test.info().project.name}`;

@@ -188,7 +188,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       signIn,
       isAccessible,
     }) => {
-      test.setTimeout(90_000);
       const complaints = watchConsole(page);
       await signIn(context, nextAdmin());
       for (const path of [

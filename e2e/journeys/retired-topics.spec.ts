@@ -6,7 +6,6 @@ test.describe('a topic that readers follow is retired', () => {
   test.skip(!databaseServer, 'TEST_DATABASE_URL is not set');
   let server: ServerSite;
   test.beforeEach(async () => {
-    test.setTimeout(120_000);
     server = await startServerSite();
   });
   test.afterEach(() => server.remove());

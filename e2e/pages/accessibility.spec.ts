@@ -54,7 +54,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       site,
       isAccessible,
     }) => {
-      test.setTimeout(90_000);
       const complaints = watchConsole(page);
       const headers = { Origin: site.url };
       const email = `links-${colorScheme}-${process.pid}@example.com`;
@@ -90,7 +89,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       isAccessible,
       site,
     }) => {
-      test.setTimeout(90_000);
       const complaints = watchConsole(page);
       await signIn(context, nextAdmin());
       await page.goto('/following', { waitUntil: 'networkidle' });

@@ -32,7 +32,6 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test('the header marks the page shown, the first time and from the cache', async ({ page }) => {
-      test.setTimeout(90_000);
       for (const [path, links] of CURRENT) {
         for (let turn = 0; turn < 2; turn++) {
           await page.goto(path, { waitUntil: 'domcontentloaded' });

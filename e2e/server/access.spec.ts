@@ -45,7 +45,7 @@ test('T13 every address answers every method as the table says, to visitors, rea
   site,
 }) => {
   test.skip(!databaseServer, 'TEST_DATABASE_URL is not set');
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const server = await startServerSite();
   try {
     await driveTable(

@@ -87,7 +87,7 @@ test('T2 a segment that does not decode, or decodes to something odd, is never a
 });
 
 test('T2 T1 whatever a query says, no page or route answers 500 or leads off the site', async ({ site }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const reader = await signInAsAdmin(site);
   const before = site.output().length;
   for (const [, row] of readable) {

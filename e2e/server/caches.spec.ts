@@ -39,7 +39,7 @@ test('T28 two readers and a visitor behind one shared cache never see each other
   site,
 }) => {
   // About a thousand requests, each in turn.
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const proxy = await startCachingProxy(site);
   try {
     const readers = [

@@ -13,7 +13,7 @@ const RESTART_MS = 20_000;
 type Known = { topic: string; isFollowed: boolean };
 
 test('T40 killed 20 times while a reader follows and unfollows as fast as they can, it keeps every write it acknowledged', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   // The same numbers every time (a linear congruential generator, Numerical Recipes).
   let seed = 40;
   const random = (below: number) => {

@@ -38,7 +38,7 @@ for (const [how, breakIt] of [
   ['silent', () => proxy.freeze()],
 ] as const) {
   test(`T38 with the database ${how}, cached pages are served, writes are 503, readiness fails, liveness holds, and all recovers without a restart`, async () => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const process = site.process.pid;
     await breakIt();
 

@@ -5,7 +5,7 @@ import { AdminShell } from '@/components/layout/admin-shell.tsx';
 import { hasRole, type Role } from '@/features/accounts/roles.ts';
 import type { SessionUser } from '@/features/accounts/session.service.ts';
 
-/** The newsroom's rooms, and who may enter each. `app/_server/gate.ts` answers 404 by the same list. */
+/** The newsroom's rooms, and who may enter each. `app/_server/gate.ts` gives the status for them before a page runs. */
 export const ROOMS: { href: string; name: string; role: Role }[] = [
   { href: '/admin/topics', name: 'Topics', role: 'editor' },
   { href: '/admin/merges', name: 'Merges', role: 'editor' },

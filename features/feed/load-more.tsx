@@ -10,8 +10,9 @@ const AHEAD = '600px';
 export type LoadMoreProps = {
   href: string;
   isLoading: boolean;
-  /** The last try failed: no further one without the reader. */
+  /** The last try failed: no further one without the reader, or without the network coming back. */
   hasFailed: boolean;
+  /** `isKeyboard`: the reader is at the button by keyboard, whether they pressed it or it went on by itself. */
   onMore: (isKeyboard: boolean) => void;
 };
 
@@ -21,9 +22,10 @@ export function LoadMore({ href, isLoading, hasFailed, onMore }: LoadMoreProps) 
   useEffect(() => {
     const element = place.current;
     if (!element || isLoading || hasFailed) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onMore(false), {
-      rootMargin: AHEAD,
-    });
+    const goOn: IntersectionObserverCallback = ([entry]) => {
+      if (entry?.isIntersecting) onMore(element.querySelector(':focus-visible') !== null);
+    };
+    const observer = new IntersectionObserver(goOn, { rootMargin: AHEAD });
     observer.observe(element);
     return () => observer.disconnect();
   }, [isLoading, hasFailed, onMore]);

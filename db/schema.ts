@@ -6,4 +6,5 @@ export * from './schema/follows.ts';
 export * from './schema/merges.ts';
 export * from './schema/newsletters.ts';
 export * from './schema/rate-limits.ts';
+export * from './schema/reads.ts';
 export * from './schema/topics.ts';

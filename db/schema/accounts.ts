@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
 /** Roles, weakest first. They are read from here on each request, never from a token. */
@@ -16,6 +26,8 @@ export const users = pgTable(
     emailVerified: instant(),
     image: text(),
     role: text({ enum: ROLES }).notNull().default('reader'),
+    /** Whether what they open is noted (`reads`). */
+    keepsHistory: boolean().notNull().default(true),
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [

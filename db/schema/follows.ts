@@ -23,6 +23,27 @@ export const follows = pgTable(
   ],
 );
 
+/**
+ * Topics a reader wants to hear nothing of: their articles are in nothing personal of theirs, even
+ * where another followed topic matches.
+ */
+export const mutes = pgTable(
+  'mutes',
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    topicId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => topics.id, { onDelete: 'cascade' }),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.topicId] }),
+    index('mutes_topic_idx').on(table.topicId),
+  ],
+);
+
 /** How far a reader has seen their feed: articles first visible after `seenUpTo` are new. */
 export const visits = pgTable('visits', {
   userId: uuid()

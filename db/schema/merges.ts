@@ -55,6 +55,25 @@ export const topicMergeFollows = pgTable(
   ],
 );
 
+/** Who muted the merged topic, since when, and whether they muted the other one too. */
+export const topicMergeMutes = pgTable(
+  'topic_merge_mutes',
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    mergeId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => topicMerges.id, { onDelete: 'cascade' }),
+    mutedAt: instant().notNull(),
+    hadInto: boolean().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.mergeId] }),
+    index('topic_merge_mutes_merge_idx').on(table.mergeId),
+  ],
+);
+
 /** Which articles were in the merged topic directly, at which place, and whether they were in the other one too. */
 export const topicMergeArticles = pgTable(
   'topic_merge_articles',

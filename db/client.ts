@@ -48,8 +48,10 @@ export function openPostgres(url: string): OpenDatabase {
         pgParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks, idle or at work, is replaced by the pool, and whoever waited for it is told by
+  // the query; without a listener it would end the process besides.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('connect', releaseWhenBeginFails);
   const db = drizzlePg(pool, { schema, casing: 'snake_case' });
   return { db: db as Db, close: () => pool.end() };

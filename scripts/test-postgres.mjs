@@ -12,10 +12,11 @@ import { stop } from './tooling.mjs';
 const DEBIAN_ROOT = '/usr/lib/postgresql';
 const READY_TRIES = 150;
 
-/** Starts (or finds) the server. `stop` ends what was started and removes its files. */
+/** Starts (or finds) the server. `stop` ends what was started and removes its files; `bin` is the folder of its programs, '' for those on the path. */
 export async function startPostgres() {
   const given = process.env.TEST_DATABASE_URL;
-  if (given) return { url: given, description: 'the server of TEST_DATABASE_URL', stop: async () => {} };
+  if (given)
+    return { url: given, bin: '', description: 'the server of TEST_DATABASE_URL', stop: async () => {} };
   const bin =
     systemBinaries() ??
     ((await debianInstall('postgresql')) ? systemBinaries() : null) ??
@@ -79,6 +80,7 @@ async function startServer(bin) {
   process.once('exit', end);
   await untilReady(port);
   return {
+    bin,
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     description: `a server of our own from ${bin}`,
     stop: async () => {

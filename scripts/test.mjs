@@ -1,19 +1,18 @@
 // `npm test`: everything, from a fresh clone: checks, unit and database tests on PGlite and on
 // PostgreSQL, a production build, and journeys in a real browser. Ends with `N passed, N failed`.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from './check.mjs';
 import { findBrowser } from './test-browser.mjs';
 import { startPostgres } from './test-postgres.mjs';
-import { build, install, node, root, run, say, tool } from './tooling.mjs';
+import { build, install, node, readReport, run, say, testHome, tool } from './tooling.mjs';
+import { trust } from './trust.mjs';
 
-// A folder of the tests' own, so that nothing of a running site is touched.
-const HOME = join(root, '.test');
 const DIST = '.test/next';
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 await install();
-mkdirSync(HOME, { recursive: true });
+mkdirSync(testHome, { recursive: true });
 add(await check());
 
 say('Looking for PostgreSQL …');
@@ -27,6 +26,10 @@ try {
   await postgres.stop();
 }
 
+const { text, isMet } = trust();
+process.stdout.write(`\n${text}`);
+add({ passed: isMet ? 1 : 0, failed: isMet ? 0 : 1 });
+
 process.stdout.write(
   `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`,
 );
@@ -34,7 +37,7 @@ process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 
 async function vitest() {
   say('Unit and database tests …');
-  const report = join(HOME, 'vitest.json');
+  const report = join(testHome, 'vitest.json');
   rmSync(report, { force: true });
   const { code } = await run(
     node(),
@@ -45,9 +48,9 @@ async function vitest() {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    { env: { TEST_DATABASE_URL: postgres.url } },
+    { env: { TEST_DATABASE_URL: postgres.url, PG_BIN: postgres.bin } },
   );
-  const result = readReport(report);
+  const result = readReport('vitest.json');
   add({
     passed: result?.numPassedTests ?? 0,
     // A suite that could not even be loaded has no failed test of its own.
@@ -59,7 +62,7 @@ async function vitest() {
 async function journeys() {
   const browser = await findBrowser();
   say(`Journeys in ${browser.description} …`);
-  const report = join(HOME, 'playwright.json');
+  const report = join(testHome, 'playwright.json');
   rmSync(report, { force: true });
   const { code } = await run(node(), [tool('@playwright/test/cli.js'), 'test'], {
     env: {
@@ -69,7 +72,7 @@ async function journeys() {
       ...(browser.path && { CHROMIUM_PATH: browser.path }),
     },
   });
-  const stats = readReport(report)?.stats;
+  const stats = readReport('playwright.json')?.stats;
   add({
     passed: stats?.expected ?? 0,
     failed: Math.max((stats?.unexpected ?? 0) + (stats?.flaky ?? 0), code === 0 ? 0 : 1),
@@ -81,12 +84,4 @@ function add({ passed, failed, skipped = 0 }) {
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
-}
-
-function readReport(path) {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return null;
-  }
 }

@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** A folder of the tests' own, so that nothing of a running site is touched. */
+export const testHome = join(root, '.test');
 
 /** The npm packages that carry the pinned Node for each platform (see optionalDependencies). */
 const NODE_PACKAGES = {
@@ -139,4 +141,13 @@ function hashFiles(names) {
   };
   for (const name of names) visit(join(root, name));
   return hash.digest('hex');
+}
+
+/** What a run of tests reported (`vitest.json`, `playwright.json`); null when there is no report. */
+export function readReport(name) {
+  try {
+    return JSON.parse(readFileSync(join(testHome, name), 'utf8'));
+  } catch {
+    return null;
+  }
 }

@@ -7,8 +7,6 @@ const WRITERS = 4;
 const TOPICS_EACH = 6;
 /** At most so many acknowledged writes in one life of the server. */
 const MAX_WRITES = 60;
-/** On a machine that does much else at the same time; what it needs alone is in life.spec.ts. */
-const RESTART_MS = 20_000;
 
 type Known = { topic: string; isFollowed: boolean };
 
@@ -66,9 +64,7 @@ test('T40 killed 20 times while a reader follows and unfollows as fast as they c
       expect(await site.end('SIGKILL')).toBeNull();
       cutOff += unsure.size;
 
-      const started = Date.now();
       site = await startSite({ from: site });
-      expect(Date.now() - started, `start after kill ${kill}`).toBeLessThan(RESTART_MS);
       const found = await followsOf(site, cookie);
       for (const target of known) {
         const isThere = found.has(target.topic);

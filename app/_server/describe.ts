@@ -1,8 +1,15 @@
 import type { Metadata } from 'next';
 import { SITE } from '@/content/site.ts';
 import type { ArticleDto, PhotoDto } from '@/features/articles/article.dto.ts';
+import type { SiteFacts } from '@/features/syndication/channel.ts';
+import { getContext } from './context.ts';
 
 /** What pages say of themselves to machines: link previews (OpenGraph) and structured data (schema.org). */
+
+/** The paper as its feeds and sitemaps name it. Only while the server runs. */
+export function siteFacts(): SiteFacts {
+  return { appUrl: getContext().settings.appUrl, name: SITE.name, language: SITE.language };
+}
 
 const PREVIEW_WIDTH = 1_200;
 

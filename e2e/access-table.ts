@@ -95,6 +95,11 @@ export const HANDLERS: Record<string, Row> = {
   '/sitemap.xml': { paths: at('/sitemap.xml'), handles: { GET: 200 } },
   '/sitemap/[part]': { paths: at('/sitemap/pages.xml', '/sitemap/articles-1.xml'), handles: { GET: 200 } },
   '/news-sitemap.xml': { paths: at('/news-sitemap.xml'), handles: { GET: 200 } },
+  // An address of a picture that was leads to the one that is.
+  '/preview/[kind]/[slug]/[file]': {
+    paths: at('/preview/topic/oceans/before.jpg', '/preview/author/nora-lindqvist/before.jpg'),
+    handles: { GET: [307, '/preview/'] },
+  },
   '/robots.txt': { paths: at('/robots.txt'), handles: { GET: 200 } },
   '/api/articles/[slug]': {
     paths: at('/api/articles/pompeo-accuses-iran-of-al-qaeda-ties'),

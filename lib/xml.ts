@@ -57,6 +57,7 @@ function tags(name: string, attributes: Record<string, string | number | null>) 
   return { open: `<${name}${written.join('')}>`, close: `</${name}>` };
 }
 
-function escapeXml(text: string): string {
+/** Text for an XML document: markup as entities, and nothing that no document may hold. */
+export function escapeXml(text: string): string {
   return escapeMarkup(text.toWellFormed().replace(FORBIDDEN, ''));
 }

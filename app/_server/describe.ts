@@ -13,12 +13,10 @@ export function siteFacts(): SiteFacts {
   return { appUrl: getContext().settings.appUrl, name: SITE.name, language: SITE.language };
 }
 
-/** The drawn picture of a page for link previews. `alt` says what it shows. */
+/** The drawn picture of a page for link previews. Its `alt` is the words in it. */
 function previewImages(kind: PreviewKind, slug: string, preview: Preview, appUrl: string) {
   const url = `${appUrl}${previewPath(kind, slug, preview)}`;
-  const alt = preview.photo
-    ? `${preview.title}: ${preview.kicker}, ${SITE.name}`
-    : `${preview.title}, ${SITE.name}`;
+  const alt = `${SITE.name}, ${preview.kicker}: ${preview.title}`;
   return [{ url, width: PREVIEW_WIDTH, height: PREVIEW_HEIGHT, type: 'image/jpeg', alt }];
 }
 
@@ -35,7 +33,6 @@ export function articleMetadata(article: ArticleDto, appUrl: string): Metadata {
     openGraph: {
       type: 'article',
       siteName: SITE.name,
-      locale: SITE.language,
       url,
       title: headline,
       description: dek,
@@ -85,7 +82,6 @@ export function listingMetadata(
     openGraph: {
       type: 'website',
       siteName: SITE.name,
-      locale: SITE.language,
       url,
       title,
       description,

@@ -36,6 +36,7 @@ const footerGroups = [
       { href: '/topics', name: 'All topics' },
       { href: '/newsletters', name: 'Newsletters' },
       { href: '/account', name: 'Your account' },
+      { href: '/feed.xml', name: 'RSS', isFile: true },
     ],
   },
 ];

@@ -85,6 +85,22 @@ export const HANDLERS: Record<string, Row> = {
   '/healthz': { paths: at('/healthz'), handles: { GET: 200 } },
   '/readyz': { paths: at('/readyz'), handles: { GET: 200 } },
   '/media/[...path]': { paths: ({ photo }) => [photo], handles: { GET: 200, HEAD: 200 } },
+  // What other machines read of the paper.
+  '/feed.xml': { paths: at('/feed.xml'), handles: { GET: 200 } },
+  '/feed.json': { paths: at('/feed.json'), handles: { GET: 200 } },
+  '/topic/[slug]/feed.xml': { paths: at('/topic/oceans/feed.xml'), handles: { GET: 200 } },
+  '/topic/[slug]/feed.json': { paths: at('/topic/oceans/feed.json'), handles: { GET: 200 } },
+  '/author/[slug]/feed.xml': { paths: at('/author/nora-lindqvist/feed.xml'), handles: { GET: 200 } },
+  '/author/[slug]/feed.json': { paths: at('/author/nora-lindqvist/feed.json'), handles: { GET: 200 } },
+  '/sitemap.xml': { paths: at('/sitemap.xml'), handles: { GET: 200 } },
+  '/sitemap/[part]': { paths: at('/sitemap/pages.xml', '/sitemap/articles-1.xml'), handles: { GET: 200 } },
+  '/news-sitemap.xml': { paths: at('/news-sitemap.xml'), handles: { GET: 200 } },
+  // An address of a picture that was leads to the one that is.
+  '/preview/[kind]/[slug]/[file]': {
+    paths: at('/preview/topic/oceans/before.jpg', '/preview/author/nora-lindqvist/before.jpg'),
+    handles: { GET: [307, '/preview/'] },
+  },
+  '/robots.txt': { paths: at('/robots.txt'), handles: { GET: 200 } },
   '/api/articles/[slug]': {
     paths: at('/api/articles/pompeo-accuses-iran-of-al-qaeda-ties'),
     handles: { GET: 200 },

@@ -8,6 +8,12 @@ const MAX_JSON_DEPTH = 32;
 /** Headers of every answer that is about one reader: kept by nobody. */
 export const PRIVATE_HEADERS = { 'Cache-Control': 'private, no-store', Vary: 'Cookie' } as const;
 
+/**
+ * Headers of an answer that is the same for everyone. Caches outside are not told when something is
+ * withdrawn, so they may keep it as briefly as they may a page.
+ */
+export const SHARED_HEADERS = { 'Cache-Control': 'public, max-age=0, s-maxage=60' } as const;
+
 /** An RFC 9457 problem document for an error meant to be shown. */
 export function problemResponse(error: AppError): Response {
   const headers = new Headers({ ...PRIVATE_HEADERS, 'Content-Type': 'application/problem+json' });
@@ -51,6 +57,11 @@ export function textStream(pieces: AsyncGenerator<string, void>): ReadableStream
       await pieces.return();
     },
   });
+}
+
+/** An XML document for everyone. */
+export function sharedXml(body: string | ReadableStream<Uint8Array>): Response {
+  return new Response(body, { headers: { ...SHARED_HEADERS, 'Content-Type': 'text/xml; charset=utf-8' } });
 }
 
 /** The first problem zod found, in words that name the field. */

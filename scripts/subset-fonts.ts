@@ -101,6 +101,21 @@ const FACES: Face[] = [
   },
 ];
 
+/**
+ * The same faces for the server, which draws link previews with them (features/previews/draw-preview.ts) and reads
+ * no woff2. Browsers never load these.
+ */
+const DRAWN_FACES: Omit<Face, 'isCore'>[] = [
+  { file: 'drawn-newsreader', from: `${NEWSREADER}-standard-normal`, axes: { opsz: 60, wght: 500 } },
+  { file: 'drawn-newsreader-ext', from: `${NEWSREADER}-ext-standard-normal`, axes: { opsz: 60, wght: 500 } },
+  { file: 'drawn-inter', from: 'inter/files/inter-latin-wght-normal', axes: { wght: 600 } },
+  { file: 'drawn-inter-ext', from: 'inter/files/inter-latin-ext-wght-normal', axes: { wght: 600 } },
+].map((face) => ({
+  ...face,
+  text: face.file.endsWith('-ext') ? LATIN_EXTENDED : LATIN,
+  features: face.file.includes('inter') ? SANS_FEATURES : SERIF_FEATURES,
+}));
+
 await mkdir(TARGET, { recursive: true });
 let totalBytes = 0;
 for (const face of FACES) {
@@ -116,6 +131,16 @@ for (const face of FACES) {
   console.log(
     `${face.file.padEnd(24)} ${String(cut.length).padStart(6)} bytes${face.isCore ? '' : '  (only where needed)'}`,
   );
+}
+for (const face of DRAWN_FACES) {
+  const cut = await subsetFont(await readFile(new URL(`${face.from}.woff2`, PACKAGES)), face.text, {
+    targetFormat: 'sfnt',
+    variationAxes: face.axes,
+    keepFeatures: face.features,
+    noHinting: true,
+  });
+  await writeFile(new URL(`${face.file}.ttf`, TARGET), cut);
+  console.log(`${face.file.padEnd(24)} ${String(cut.length).padStart(6)} bytes  (for the server)`);
 }
 console.log(`${fileURLToPath(TARGET)}: ${totalBytes} bytes for a page that uses every face`);
 if (totalBytes > MAX_TOTAL_BYTES) throw new Error(`Fonts are over the budget of ${MAX_TOTAL_BYTES} bytes.`);

@@ -11,6 +11,7 @@ import {
   getRelated,
   getTopicArticles,
 } from '@/features/articles/articles.service.ts';
+import { type Coverage, getCoverage } from '@/features/articles/coverage.service.ts';
 import type { TopicListingDto } from '@/features/topics/topic.dto.ts';
 import { TOPIC_TREE_TAG } from '@/features/topics/topic-tree-tag.ts';
 import { getDirectory, getTopicPage, type TopicPage } from '@/features/topics/topics.service.ts';
@@ -64,6 +65,14 @@ export async function cachedTopic(
   if (!page) return null;
   cacheTag(`topic:${page.topic.slug}`);
   return { ...page, ...(await getTopicArticles(db, page.id, LIST_PAGE_SIZE, position)) };
+}
+
+/** How much was published on a topic, by its present slug. */
+export async function cachedCoverage(slug: string, topicId: number): Promise<Coverage | null> {
+  'use cache';
+  cacheLife('max');
+  cacheTag(`topic:${slug}`, 'topics', TOPIC_TREE_TAG);
+  return getCoverage(getContext().db, topicId);
 }
 
 export async function cachedAuthor(slug: string, position: string | null = null): Promise<AuthorPage | null> {

@@ -1,29 +1,35 @@
 import type { Metadata } from 'next';
 import { SITE } from '@/content/site.ts';
-import type { ArticleDto, PhotoDto } from '@/features/articles/article.dto.ts';
+import type { ArticleDto } from '@/features/articles/article.dto.ts';
+import { PREVIEW_HEIGHT, PREVIEW_WIDTH, type Preview } from '@/features/previews/preview.ts';
+import type { SiteFacts } from '@/features/syndication/channel.ts';
+import { getContext } from './context.ts';
+import { articlePreview, type PreviewKind, previewPath } from './previews.ts';
 
-/** What pages say of themselves to machines: link previews (OpenGraph) and structured data (schema.org). */
+/** What pages say of themselves in their head: titles, link previews (OpenGraph), feeds. */
 
-const PREVIEW_WIDTH = 1_200;
+/** The paper as its feeds and sitemaps name it. Only while the server runs. */
+export function siteFacts(): SiteFacts {
+  return { appUrl: getContext().settings.appUrl, name: SITE.name, language: SITE.language };
+}
 
-/** The address of a photo at the size link previews use. */
-function previewImage(photo: PhotoDto, appUrl: string): string {
-  return `${appUrl}/_next/image?url=${encodeURIComponent(photo.src)}&w=${PREVIEW_WIDTH}&q=75`;
+/** The drawn picture of a page for link previews. Its `alt` is the words in it. */
+function previewImages(kind: PreviewKind, slug: string, preview: Preview, appUrl: string) {
+  const url = `${appUrl}${previewPath(kind, slug, preview)}`;
+  const alt = `${SITE.name}, ${preview.kicker}: ${preview.title}`;
+  return [{ url, width: PREVIEW_WIDTH, height: PREVIEW_HEIGHT, type: 'image/jpeg', alt }];
 }
 
 /** Title, description, canonical address and link preview of an article. */
 export function articleMetadata(article: ArticleDto, appUrl: string): Metadata {
   const url = `${appUrl}/article/${article.slug}`;
-  const { headline, dek, photo } = article;
-  const size = photo && {
-    width: PREVIEW_WIDTH,
-    height: Math.round((PREVIEW_WIDTH * photo.height) / photo.width),
-  };
+  const { headline, dek } = article;
+  const authors = article.authors.map(({ slug, name }) => ({ name, url: `${appUrl}/author/${slug}` }));
   return {
     title: headline,
     description: dek,
     alternates: { canonical: url },
-    authors: article.authors.map((author) => ({ name: author.name, url: `${appUrl}/author/${author.slug}` })),
+    authors,
     openGraph: {
       type: 'article',
       siteName: SITE.name,
@@ -32,11 +38,12 @@ export function articleMetadata(article: ArticleDto, appUrl: string): Metadata {
       description: dek,
       publishedTime: article.publishedAt,
       ...(article.updatedAt && { modifiedTime: article.updatedAt }),
+      authors: authors.map((author) => author.url),
       section: article.section.name,
       tags: article.topics.map((topic) => topic.name),
-      ...(photo && { images: [{ url: previewImage(photo, appUrl), alt: photo.alt, ...size }] }),
+      images: previewImages('article', article.slug, articlePreview(article), appUrl),
     },
-    twitter: { card: photo ? 'summary_large_image' : 'summary' },
+    twitter: { card: 'summary_large_image' },
   };
 }
 
@@ -51,47 +58,43 @@ export const MISSING: Metadata = {
   other: { 'page-status': '404' },
 };
 
-/** Title, description and canonical address of a page that lists articles. */
-export function listingMetadata(title: string, description: string, path: string, appUrl: string): Metadata {
+/** What else a page that lists articles has. */
+type Listing = {
+  /** Where its feeds are, without `.xml` and `.json`. */
+  feedPath?: string;
+  preview?: { kind: PreviewKind; slug: string; shown: Preview };
+};
+
+/** Title, description, canonical address, link preview and feeds of a page that lists articles. */
+export function listingMetadata(
+  title: string,
+  description: string,
+  path: string,
+  appUrl: string,
+  { feedPath, preview }: Listing = {},
+): Metadata {
   const url = `${appUrl}${path}`;
+  const images = preview && previewImages(preview.kind, preview.slug, preview.shown, appUrl);
   return {
     title,
     description,
-    alternates: { canonical: url },
-    openGraph: { type: 'website', siteName: SITE.name, url, title, description },
+    alternates: { canonical: url, ...(feedPath && { types: feedTypes(`${appUrl}${feedPath}`, title) }) },
+    openGraph: {
+      type: 'website',
+      siteName: SITE.name,
+      url,
+      title,
+      description,
+      ...(images && { images }),
+    },
+    twitter: { card: images ? 'summary_large_image' : 'summary' },
   };
 }
 
-/** An article as schema.org NewsArticle (https://schema.org/NewsArticle). */
-export function articleJsonLd(article: ArticleDto, appUrl: string): object {
-  const url = `${appUrl}/article/${article.slug}`;
+/** The feeds that feed readers find in a page. */
+function feedTypes(address: string, title: string) {
   return {
-    '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
-    mainEntityOfPage: url,
-    headline: article.headline,
-    description: article.dek,
-    datePublished: article.publishedAt,
-    dateModified: article.updatedAt ?? article.publishedAt,
-    articleSection: article.section.name,
-    keywords: article.topics.map((topic) => topic.name),
-    wordCount: article.wordCount,
-    inLanguage: 'en',
-    isAccessibleForFree: true,
-    image: article.photos.map((photo) => ({
-      '@type': 'ImageObject',
-      url: `${appUrl}${photo.src}`,
-      width: photo.width,
-      height: photo.height,
-      caption: photo.caption,
-      creditText: photo.credit,
-    })),
-    author: article.authors.map((author) => ({
-      '@type': 'Person',
-      name: author.name,
-      url: `${appUrl}/author/${author.slug}`,
-    })),
-    publisher: { '@type': 'NewsMediaOrganization', name: SITE.name, url: appUrl },
-    ...(article.dateline && { locationCreated: { '@type': 'Place', name: article.dateline } }),
+    'application/rss+xml': [{ url: `${address}.xml`, title: `${title} (RSS)` }],
+    'application/feed+json': [{ url: `${address}.json`, title: `${title} (JSON Feed)` }],
   };
 }

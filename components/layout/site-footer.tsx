@@ -3,9 +3,12 @@ import styles from './site-footer.module.css';
 import type { NavLink } from './site-header.tsx';
 import { Wordmark } from './wordmark.tsx';
 
+/** A link to a page, or with `isFile` to what is none, such as a feed. */
+type FooterLink = NavLink & { isFile?: boolean };
+
 export interface SiteFooterProps {
   /** Columns of links, each under a heading. */
-  groups: { heading: string; links: NavLink[] }[];
+  groups: { heading: string; links: FooterLink[] }[];
   /** The last small line. */
   note: string;
 }
@@ -25,9 +28,15 @@ export function SiteFooter({ groups, note }: SiteFooterProps) {
               <ul className={styles.list}>
                 {group.links.map((link) => (
                   <li key={link.href}>
-                    <SiteLink className={styles.link} href={link.href}>
-                      {link.name}
-                    </SiteLink>
+                    {link.isFile ? (
+                      <a className={styles.link} href={link.href}>
+                        {link.name}
+                      </a>
+                    ) : (
+                      <SiteLink className={styles.link} href={link.href}>
+                        {link.name}
+                      </SiteLink>
+                    )}
                   </li>
                 ))}
               </ul>

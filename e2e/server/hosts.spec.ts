@@ -62,6 +62,8 @@ test('T27 in server mode a forged host reaches no page, header, redirect or mail
       ...['/', '/topics', article, '/topic/oceans', '/author/nora-lindqvist', '/topic/nora-lindqvist'],
       ...['/nope', '/article/nope', '/account', '/account/', '//evil.example/x', '/following', '/signin'],
       ...['/admin/topics', '/api/me', '/api/topics', '/api/nope', '/healthz', '/api/openapi.json'],
+      ...['/feed.xml', '/topic/oceans/feed.json', '/sitemap.xml', '/sitemap/articles-1.xml', '/robots.txt'],
+      ...['/news-sitemap.xml', '/topic/nora-lindqvist/feed.xml', '/preview/topic/oceans/old.jpg'],
     ];
     for (const headers of FORGED) {
       for (const path of paths) {

@@ -22,6 +22,12 @@ export async function getRelated(db: Db, slug: string, limit: number): Promise<A
   return (await listRelated(db, slug, limit)) as ArticleCardDto[];
 }
 
+/** The newest articles of the whole paper. */
+export async function getNewest(db: Db, limit: number): Promise<ArticleCardDto[]> {
+  const cards = (await listNewest(db, limit)) as (ArticleCardDto & { isLead: boolean })[];
+  return cards.map(({ isLead: _isLead, ...card }) => card);
+}
+
 export type FrontPage = {
   lead: ArticleCardDto;
   seconds: ArticleCardDto[];

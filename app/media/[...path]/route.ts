@@ -1,6 +1,7 @@
 import { getContext } from '@/app/_server/context.ts';
 import { route } from '@/app/_server/route.ts';
 import { readPhoto } from '@/features/articles/content/photo-file.ts';
+import { isUnchanged } from '@/lib/conditional.ts';
 import { AppError } from '@/lib/errors.ts';
 
 type Params = { params: Promise<{ path: string[] }> };
@@ -16,10 +17,7 @@ async function servePhoto(request: Request, { params }: Params): Promise<Respons
   const photo = await readPhoto(getContext().settings.contentDir, (await params).path);
   if (!photo) throw new AppError('not_found', 'There is no such photo.');
   const headers = { 'Cache-Control': CACHE_CONTROL, ETag: photo.etag };
-  const known = request.headers.get('if-none-match') ?? '';
-  if (known === '*' || known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === photo.etag)) {
-    return new Response(null, { status: 304, headers });
-  }
+  if (isUnchanged(request, { etag: photo.etag })) return new Response(null, { status: 304, headers });
   return new Response(request.method === 'HEAD' ? null : photo.bytes, {
     headers: { ...headers, 'Content-Type': photo.type, 'Content-Length': String(photo.bytes.byteLength) },
   });

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { MAX_PHOTO_BYTES, photoHash } from './photo-facts.ts';
 
 const NAME = /^[a-z0-9][a-z0-9_-]{0,98}\.(?:webp|jpe?g|png|avif)$/;
@@ -21,7 +21,7 @@ export async function readPhoto(
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string; etag: string } | null> {
   const [hash, name, ...rest] = path;
   if (!hash || !name || rest.length > 0 || !/^[0-9a-f]{12}$/.test(hash) || !NAME.test(name)) return null;
-  const file = join(contentDir, 'photos', name);
+  const file = photoFile(contentDir, name);
   const stats = await stat(file).catch(() => null);
   if (!stats?.isFile() || stats.size > MAX_PHOTO_BYTES) return null;
   const bytes = await readFile(file).catch(() => null);
@@ -31,4 +31,14 @@ export async function readPhoto(
     type: TYPES[extname(name)] ?? 'application/octet-stream',
     etag: `"${hash}"`,
   };
+}
+
+/** How many bytes the file of a published photo has (`src` begins with `/media/`), or null when it is gone. */
+export async function photoBytes(contentDir: string, src: string): Promise<number | null> {
+  const stats = await stat(photoFile(contentDir, basename(src))).catch(() => null);
+  return stats?.isFile() ? stats.size : null;
+}
+
+function photoFile(contentDir: string, name: string): string {
+  return join(contentDir, 'photos', name);
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { cachedArticle } from '@/app/_server/cached.ts';
 import { getContext } from '@/app/_server/context.ts';
-import { articleJsonLd, articleMetadata, MISSING } from '@/app/_server/describe.ts';
+import { articleMetadata, MISSING } from '@/app/_server/describe.ts';
+import { articlePreview, previewPath } from '@/app/_server/previews.ts';
+import { articleData } from '@/app/_server/structured-data.ts';
 import { ArticleBody } from '@/components/article/article-body.tsx';
 import { ArticleHeader } from '@/components/article/article-header.tsx';
 import { ArticleLayout } from '@/components/article/article-layout.tsx';
@@ -41,9 +43,11 @@ export default async function ArticlePage(props: Props) {
   const { article, related } = loaded;
   const { photos, topics, authors } = article;
   const [lead] = photos;
+  const { appUrl } = getContext().settings;
+  const preview = `${appUrl}${previewPath('article', article.slug, articlePreview(article))}`;
   return (
     <>
-      <JsonLd data={articleJsonLd(article, getContext().settings.appUrl)} />
+      <JsonLd data={articleData(article, appUrl, preview)} />
       <ArticleLayout
         photo={lead ? <LeadPhoto photo={lead} count={photos.length} /> : null}
         header={<ArticleHeader {...article} />}

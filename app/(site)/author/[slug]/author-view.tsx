@@ -1,5 +1,6 @@
 import { ArticleRiver } from '@/components/feed/article-river.tsx';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
+import { FeedLink } from '@/components/layout/feed-link.tsx';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
 import type { AuthorPage } from '@/features/articles/articles.service.ts';
@@ -13,7 +14,12 @@ export function AuthorView({ page: { author, articles, next } }: { page: AuthorP
         title={author.name}
         kicker={author.role || 'Author'}
         description={author.bio}
-        actions={<FollowButton slug={author.slug} topicName={author.name} label="action" />}
+        actions={
+          <>
+            <FollowButton slug={author.slug} topicName={author.name} label="action" />
+            <FeedLink href={`/author/${author.slug}/feed.xml`} name={author.name} />
+          </>
+        }
       />
       {articles.length > 0 ? (
         <ArticleRiver

@@ -3,9 +3,11 @@ import { notFound } from 'next/navigation';
 import { cachedFrontPage } from '@/app/_server/cached.ts';
 import { getContext } from '@/app/_server/context.ts';
 import { listingMetadata } from '@/app/_server/describe.ts';
+import { siteData } from '@/app/_server/structured-data.ts';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
 import { FrontPage } from '@/components/feed/front-page.tsx';
 import { Page } from '@/components/layout/page.tsx';
+import { JsonLd } from '@/components/ui/json-ld.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { SITE } from '@/content/site.ts';
 import { placeholderParams } from '@/lib/placeholder.ts';
@@ -25,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     SITE.description,
     '/',
     getContext().settings.appUrl,
+    { feedPath: '/feed' },
   );
   return { ...metadata, title: { absolute: SITE.name } };
 }
@@ -34,6 +37,7 @@ export default async function FrontPageRoute({ params }: Props) {
   const front = await cachedFrontPage();
   return (
     <Page>
+      <JsonLd data={siteData(getContext().settings.appUrl)} />
       <h1>
         <VisuallyHidden>{SITE.name}: today’s front page</VisuallyHidden>
       </h1>

@@ -1,14 +1,17 @@
 import { permanentRedirect } from 'next/navigation';
 import { ArticleRiver } from '@/components/feed/article-river.tsx';
+import { CoverageChart } from '@/components/feed/coverage-chart.tsx';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
 import { FeedLayout } from '@/components/feed/feed-layout.tsx';
 import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
+import { FeedLink } from '@/components/layout/feed-link.tsx';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import type { ArticleListPage } from '@/features/articles/articles.service.ts';
+import type { Coverage } from '@/features/articles/coverage.service.ts';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
 import type { TopicPage } from '@/features/topics/topics.service.ts';
 
@@ -21,8 +24,15 @@ const KIND_NAMES = {
   author: 'Author',
 };
 
+type Props = {
+  slug: string;
+  page: TopicPage & ArticleListPage;
+  /** How much was published; only the first page shows it. */
+  coverage?: Coverage | null;
+};
+
 /** A topic's page: its articles from some place on, and what lies within or beside it. */
-export function TopicView({ slug, page }: { slug: string; page: TopicPage & ArticleListPage }) {
+export function TopicView({ slug, page, coverage = null }: Props) {
   const { topic, successor, family, articles, next } = page;
   // An author's topic lives on the author's page; a topic's old address leads to its present one.
   if (topic.kind === 'author') permanentRedirect(`/author/${topic.slug}`);
@@ -35,7 +45,12 @@ export function TopicView({ slug, page }: { slug: string; page: TopicPage & Arti
         description={topic.description}
         parents={family.ancestors.map((parent) => ({ href: `/topic/${parent.slug}`, name: parent.name }))}
         actions={
-          topic.isRetired ? null : <FollowButton slug={topic.slug} topicName={topic.name} label="action" />
+          <>
+            {topic.isRetired ? null : (
+              <FollowButton slug={topic.slug} topicName={topic.name} label="action" />
+            )}
+            <FeedLink href={`/topic/${topic.slug}/feed.xml`} name={topic.name} />
+          </>
         }
       />
       {topic.isRetired ? (
@@ -52,7 +67,14 @@ export function TopicView({ slug, page }: { slug: string; page: TopicPage & Arti
           ) : null}
         </Notice>
       ) : null}
-      <FeedLayout aside={<Relatives page={page} />}>
+      <FeedLayout
+        aside={
+          <>
+            <Relatives page={page} />
+            {coverage ? <CoverageChart {...coverage} /> : null}
+          </>
+        }
+      >
         {articles.length > 0 ? (
           <ArticleRiver
             articles={articles}

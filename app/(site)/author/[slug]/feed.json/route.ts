@@ -1,0 +1,3 @@
+import { feedRoute } from '@/app/_server/feed-route.ts';
+
+export const GET = feedRoute('author', 'json');

@@ -1,0 +1,3 @@
+import { paperFeedRoute } from '@/app/_server/feed-route.ts';
+
+export const GET = paperFeedRoute('json');

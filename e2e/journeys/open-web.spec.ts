@@ -1,0 +1,46 @@
+import { expect, test } from '../test.ts';
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a reader finds the feed of a topic, of an author and of the paper, and opens it', async ({
+      page,
+    }) => {
+      const places: [path: string, link: string, feed: string][] = [
+        ['/topic/iran', 'RSS feed of Iran', '/topic/iran/feed.xml'],
+        ['/author/nora-lindqvist', 'RSS feed of Nora Lindqvist', '/author/nora-lindqvist/feed.xml'],
+        ['/', 'RSS', '/feed.xml'],
+      ];
+      for (const [path, name, feed] of places) {
+        await page.goto(path);
+        const link = page.getByRole('link', { name, exact: true });
+        await expect(link).toBeVisible();
+        await link.click();
+        await page.waitForURL(`**${feed}`);
+        expect(await page.content()).toContain('Your Globe');
+      }
+    });
+
+    test('a topic’s page tells and draws how much was published in a year', async ({
+      page,
+      isAccessible,
+    }) => {
+      await page.goto('/topic/world');
+      const coverage = page.getByRole('region', { name: 'A year of articles' });
+      await expect(coverage).toContainText(
+        /\d+ articles from \d+ \w+ \d{4} to \d+ \w+ \d{4}, (most in the week of|at most)/,
+      );
+      await expect(coverage.locator('svg path')).toHaveAttribute('d', /^(M\d+ 72v-\d+h8v\d+z)+$/);
+      await isAccessible(page);
+      // Where there is little, the list says all.
+      await page.goto('/topic/mars');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(coverage).toHaveCount(0);
+      // Older pages of the same list need no second drawing.
+      await page.goto('/topic/world/before/99999999999999-1');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(coverage).toHaveCount(0);
+    });
+  });
+}

@@ -91,7 +91,21 @@ export const HANDLERS: Record<string, Row> = {
   },
   '/api/topics': { paths: at('/api/topics', '/api/topics?q=iran&limit=5'), handles: { GET: 200 } },
   '/api/openapi.json': { paths: at('/api/openapi.json'), handles: { GET: 200 } },
-  '/api/me': { paths: at('/api/me'), handles: { GET: 200 } },
+  '/api/me': {
+    paths: at('/api/me', '/api/me?article=pompeo-accuses-iran-of-al-qaeda-ties'),
+    handles: { GET: 200 },
+  },
+  '/api/reads/[slug]': {
+    paths: at('/api/reads/pompeo-accuses-iran-of-al-qaeda-ties'),
+    handles: { PUT: api(204), DELETE: api(204) },
+  },
+  '/api/account/history': {
+    paths: at('/api/account/history'),
+    handles: {
+      POST: [signIn('/account'), [303, '/account?saved=history-on'], [303, '/account?saved=history-on']],
+    },
+    send: { POST: () => form({ keepsHistory: 'on' }) },
+  },
   '/api/account': {
     paths: at('/api/account'),
     handles: {

@@ -74,6 +74,7 @@ export const PAGES: Record<string, Row> = {
   '/admin/topics/[slug]': page(['/admin/topics/lebanon'], forStaff('/admin/topics/lebanon')),
   '/admin/topics/[slug]/merge': page(['/admin/topics/oceans/merge'], forStaff('/admin/topics/oceans/merge')),
   '/admin/merges': page(['/admin/merges'], forStaff('/admin/merges')),
+  '/admin/insights': page(['/admin/insights', '/admin/insights?days=7'], forStaff('/admin/insights')),
   '/admin/audit': page(['/admin/audit', '/admin/audit?topic=oceans'], forStaff('/admin/audit')),
   '/admin/people': page(['/admin/people', '/admin/people?q=table'], [signIn('/admin/people'), 404, 404, 200]),
   // Local mode's mailbox is open to whoever sits at the computer; server mode has none (below).
@@ -107,7 +108,21 @@ export const HANDLERS: Record<string, Row> = {
   },
   '/api/topics': { paths: at('/api/topics', '/api/topics?q=iran&limit=5'), handles: { GET: 200 } },
   '/api/openapi.json': { paths: at('/api/openapi.json'), handles: { GET: 200 } },
-  '/api/me': { paths: at('/api/me'), handles: { GET: 200 } },
+  '/api/me': {
+    paths: at('/api/me', '/api/me?article=pompeo-accuses-iran-of-al-qaeda-ties'),
+    handles: { GET: 200 },
+  },
+  '/api/reads/[slug]': {
+    paths: at('/api/reads/pompeo-accuses-iran-of-al-qaeda-ties'),
+    handles: { PUT: api(204), DELETE: api(204) },
+  },
+  '/api/account/history': {
+    paths: at('/api/account/history'),
+    handles: {
+      POST: [signIn('/account'), [303, '/account?saved=history-on'], [303, '/account?saved=history-on']],
+    },
+    send: { POST: () => form({ keepsHistory: 'on' }) },
+  },
   '/api/account': {
     paths: at('/api/account'),
     handles: {
@@ -143,6 +158,11 @@ export const HANDLERS: Record<string, Row> = {
     handles: { POST: api(204) },
     send: { POST: ({ seenUpTo }) => ({ upTo: seenUpTo }) },
   },
+  '/api/admin/insights': {
+    paths: at('/api/admin/insights', '/api/admin/insights?days=90&sort=-followers'),
+    handles: { GET: staffApi(200) },
+  },
+  '/api/admin/insights.csv': { paths: at('/api/admin/insights.csv'), handles: { GET: staffApi(200) } },
   '/api/admin/audit': {
     paths: at('/api/admin/audit', '/api/admin/audit?topic=oceans'),
     handles: { GET: [401, 403, 200] },

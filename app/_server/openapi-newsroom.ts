@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { peopleDto, peopleQueryDto, roleBody } from '@/features/accounts/people.dto.ts';
 import { auditFilterDto, auditPageDto, auditQueryDto } from '@/features/audit/audit.dto.ts';
 import { editedTopicDto, topicChangeDto, topicCreationDto } from '@/features/topics/topic-editing.dto.ts';
+import { insightsDto, insightsFileQueryDto, insightsQueryDto } from '@/features/topics/topic-insights.dto.ts';
 import {
   mergeDoneDto,
   mergePreviewDto,
@@ -48,6 +49,24 @@ export const NEWSROOM_OPERATIONS: Operations = {
       summary: 'Retire a topic; idempotent',
       pathParameter: 'slug',
       errors: [400, 401, 403, 404],
+    },
+  },
+  '/api/admin/insights': {
+    get: {
+      summary:
+        'What readers ask and what is covered, a topic: no figure about fewer than ten readers; editors and admins',
+      query: insightsQueryDto,
+      answer: insightsDto,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/admin/insights.csv': {
+    get: {
+      summary: 'The same of all topics, by name, as a file (RFC 4180); editors and admins',
+      query: insightsFileQueryDto,
+      answer: z.string(),
+      mediaType: 'text/csv',
+      errors: [400, 401, 403],
     },
   },
   '/api/admin/people': {

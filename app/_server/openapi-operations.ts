@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { articleDto } from '@/features/articles/article.dto.ts';
 import { feedPageDto, feedQueryDto, seenDto } from '@/features/feed/feed.dto.ts';
 import { followDto } from '@/features/follows/follows.dto.ts';
-import { meDto } from '@/features/me/me.dto.ts';
+import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { topicListingDto, topicQueryDto } from '@/features/topics/topic.dto.ts';
 
 /** One method of one path, as the OpenAPI document describes it. */
@@ -29,7 +29,25 @@ const newCountDto = z.object({ newCount: z.number().int() });
 /** Every operation for readers and the public. */
 export const READERS_OPERATIONS: Operations = {
   '/api/me': {
-    get: { summary: 'Who is signed in, what they follow and how much is new', answer: meDto, errors: [] },
+    get: {
+      summary: 'Who is signed in, what they follow and how much is new; of an article, whether they read it',
+      query: meQueryDto,
+      answer: meDto,
+      errors: [400],
+    },
+  },
+  '/api/reads/{slug}': {
+    put: {
+      summary:
+        'Record that the reader has read an article, now; of a reader who keeps no history, nothing; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404],
+    },
+    delete: {
+      summary: 'Take an article out of the reader’s history; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404],
+    },
   },
   '/api/follows': {
     get: {

@@ -8,6 +8,7 @@ import type { SessionUser } from '@/features/accounts/session.service.ts';
 /** The newsroom's rooms, and who may enter each. `app/_server/gate.ts` gives the status for them before a page runs. */
 export const ROOMS: { href: string; name: string; role: Role }[] = [
   { href: '/admin/topics', name: 'Topics', role: 'editor' },
+  { href: '/admin/insights', name: 'Insights', role: 'editor' },
   { href: '/admin/merges', name: 'Merges', role: 'editor' },
   { href: '/admin/audit', name: 'Audit log', role: 'editor' },
   { href: '/admin/people', name: 'People', role: 'admin' },

@@ -106,13 +106,14 @@ function conditionsOf(
   if (kind !== null) conditions.push(`t.kind = ${bind(kind)}`);
   if (parentId !== null) conditions.push(`t.parent_id = ${bind(parentId)}::bigint`);
   if (isTopLevelOnly) conditions.push('t.parent_id is null');
-  if (needle !== null) {
-    const pattern = `'%' || ${needle} || '%'`;
-    conditions.push(
-      `(t.slug like ${pattern} or exists (select 1 from unnest(t.labels) as label where label like ${pattern}))`,
-    );
-  }
+  if (needle !== null) conditions.push(holdsNeedle(needle));
   return conditions;
+}
+
+/** True for a topic `t` whose name, alias or slug holds the text bound as `needle`, escaped for LIKE. */
+export function holdsNeedle(needle: string): string {
+  const pattern = `'%' || ${needle} || '%'`;
+  return `(t.slug like ${pattern} or exists (select 1 from unnest(t.labels) as label where label like ${pattern}))`;
 }
 
 /** How well a search is met: 0 by a name that is the same, then 1 to 3. */
@@ -122,6 +123,7 @@ function matchKey(needle: string | null): string {
     when exists (select 1 from unnest(t.labels) as label where label like ${needle} || '%') then 2 else 3 end)::bigint`;
 }
 
-function escapeLike(text: string): string {
+/** Text whose signs mean nothing to LIKE. */
+export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -71,7 +71,7 @@ export const topicRedirects = pgTable(
 
 /**
  * Followers and articles of every topic as they were at `counted_at`: counting 50,000 topics anew for
- * each page of the editors' table would cost seconds (ADR 007). Refreshed by db/queries/topic-counts.ts.
+ * each page of the editors' table would cost seconds (ADR 007). Refreshed by db/queries/figures.ts.
  */
 export const topicCounts = pgMaterializedView('topic_counts', {
   topicId: bigint({ mode: 'number' }).notNull(),

@@ -26,6 +26,7 @@ const SIGNED_IN = [
   '/admin/topics',
   '/admin/topics/oceans/merge',
   '/admin/merges',
+  '/admin/insights',
   '/admin/topics/new',
   '/admin/topics/tree',
   '/admin/topics/iran',

@@ -1,3 +1,4 @@
+import { csvRow } from '@/lib/csv.ts';
 import type { AuditEntryDto } from './audit.dto.ts';
 
 const COLUMNS: [heading: string, cell: (entry: AuditEntryDto) => string][] = [
@@ -21,18 +22,4 @@ export async function* auditCsv(batches: AsyncIterable<AuditEntryDto[]>): AsyncG
   for await (const entries of batches) {
     yield entries.map((entry) => csvRow(COLUMNS.map(([, cell]) => cell(entry)))).join('');
   }
-}
-
-/** One row with its line break. */
-export function csvRow(cells: string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-/**
- * Spreadsheets run a cell that begins like a formula, quoted or not; an apostrophe in front makes it
- * text (OWASP, CSV Injection).
- */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** `article` is the slug of the article that `isRead` is to be about. */
+export const meQueryDto = z.object({ article: z.string().max(200).optional() });
+
 /** What all islands of a page need, in one answer. `user` is null for a visitor. */
 export const meDto = z.object({
   user: z
@@ -7,5 +10,7 @@ export const meDto = z.object({
     .nullable(),
   followedTopics: z.array(z.string()),
   newCount: z.number().int(),
+  /** Whether the article asked about is in the reader's history; only where one was asked about. */
+  isRead: z.boolean().optional(),
 });
 export type MeDto = z.infer<typeof meDto>;

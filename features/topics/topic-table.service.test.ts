@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
-import { refreshTopicCounts } from '@/db/queries/topic-counts.ts';
+import { refreshFigures } from '@/db/queries/figures.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { encodeCursor } from '@/features/feed/cursor.ts';
+import { freshenFigures } from './figures.service.ts';
 import { NOW, openNewsroom } from './testing.ts';
-import { freshenTopicCounts } from './topic-counts.service.ts';
+
 import { TOPIC_SORTS, type TopicTableQuery, topicTableQueryDto } from './topic-table.dto.ts';
 import { getTopicTable } from './topic-table.service.ts';
 
@@ -32,7 +33,7 @@ describeOnEachDatabase('the editors’ table of topics', (use) => {
     await room.article('third', [iran]);
     for (const name of ['Ann', 'Bob']) await room.reader(name, [iran]);
     await room.reader('Cleo', [aleppo]);
-    await refreshTopicCounts(use());
+    await refreshFigures(use(), 'topic_counts');
   }
 
   test('a row has its place and its figures, and a topic made since they were counted has none', async () => {
@@ -102,7 +103,7 @@ describeOnEachDatabase('the editors’ table of topics', (use) => {
       const id = await room.topic(`t${n}`, n % 2 ? world : null, { name });
       if (n % 10 === 0) await room.article(`a${n}`, [id]);
     }
-    await refreshTopicCounts(use());
+    await refreshFigures(use(), 'topic_counts');
     for (const sort of TOPIC_SORTS) {
       const seen: string[] = [];
       let cursor = '';
@@ -134,10 +135,13 @@ describeOnEachDatabase('the editors’ table of topics', (use) => {
   test('figures follow what readers do, and are not counted again and again', async () => {
     await fill();
     await room.reader('Dan', [(await use().query.topics.findFirst())?.id ?? 0]);
-    const first = await freshenTopicCounts(use());
-    const again = await Promise.all([freshenTopicCounts(use()), freshenTopicCounts(use())]);
+    const first = await freshenFigures(use(), 'topic_counts');
+    const again = await Promise.all([
+      freshenFigures(use(), 'topic_counts'),
+      freshenFigures(use(), 'topic_counts'),
+    ]);
     expect(again).toEqual([first, first]);
-    await refreshTopicCounts(use());
+    await refreshFigures(use(), 'topic_counts');
     expect((await table({ q: 'world' })).topics).toMatchObject([{ followerCount: 1 }]);
   });
 

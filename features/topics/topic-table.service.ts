@@ -10,8 +10,9 @@ import { requireStaff } from '@/features/accounts/staff.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { fold } from '@/lib/fold.ts';
 import { sign, verify } from '@/lib/tokens.ts';
+import { freshenFigures } from './figures.service.ts';
 import { fieldError } from './topic-checks.ts';
-import { freshenTopicCounts } from './topic-counts.service.ts';
+
 import {
   TOP_LEVEL,
   type TopicTableDto,
@@ -33,7 +34,7 @@ export async function getTopicTable(
 ): Promise<TopicTableDto> {
   await requireStaff(db, userId, 'editor');
   const after = query.cursor ? decodeCursor(secret, query) : null;
-  const countedAt = await freshenTopicCounts(db);
+  const countedAt = await freshenFigures(db, 'topic_counts');
   const { parent } = query;
   const rows = await listTopicTable(db, {
     ...sortOf(query),

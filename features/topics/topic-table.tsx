@@ -1,13 +1,13 @@
 import { AdminTable } from '@/components/layout/admin-shell.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { Timestamp } from '@/components/ui/timestamp.tsx';
+import { type SortColumn, SortHead } from './sort-head.tsx';
 import type { TopicTableQuery, TopicTableRowDto } from './topic-table.dto.ts';
 import styles from './topic-table.module.css';
 import { formatCount, KIND_NAMES } from './topic-words.ts';
 
-type Column = { sort: string; name: string; isNumeric?: boolean; isDescendingFirst?: boolean };
-const NAME: Column = { sort: 'name', name: 'Name' };
-const FIGURES: Column[] = [
+const NAME: SortColumn = { sort: 'name', name: 'Name' };
+const FIGURES: SortColumn[] = [
   { sort: 'followers', name: 'Followers', isNumeric: true, isDescendingFirst: true },
   { sort: 'newFollowers', name: 'New in 28 days', isNumeric: true, isDescendingFirst: true },
   { sort: 'articles', name: 'Articles', isNumeric: true, isDescendingFirst: true },
@@ -24,7 +24,8 @@ export interface TopicTableProps {
 
 /** The editors' table of topics; on a phone each is a block of its own. */
 export function TopicTable({ caption, topics, query, sortedHref }: TopicTableProps) {
-  const head = (column: Column) => <SortHead key={column.sort} {...{ column, query, sortedHref }} />;
+  const current = query.sort || 'name';
+  const head = (column: SortColumn) => <SortHead key={column.sort} {...{ column, current, sortedHref }} />;
   return (
     <div className={styles.rows}>
       <AdminTable caption={caption}>
@@ -43,30 +44,6 @@ export function TopicTable({ caption, topics, query, sortedHref }: TopicTablePro
         </tbody>
       </AdminTable>
     </div>
-  );
-}
-
-function SortHead(props: { column: Column } & Pick<TopicTableProps, 'query' | 'sortedHref'>) {
-  const { sort, name, isNumeric, isDescendingFirst } = props.column;
-  const current = props.query.sort || 'name';
-  const isCurrent = current === sort || current === `-${sort}`;
-  const isDescending = current.startsWith('-');
-  const next = isCurrent ? !isDescending : isDescendingFirst;
-  return (
-    <th
-      scope="col"
-      data-numeric={isNumeric}
-      aria-sort={isCurrent ? (isDescending ? 'descending' : 'ascending') : undefined}
-    >
-      <SiteLink
-        className={styles.sort}
-        data-current={isCurrent || undefined}
-        href={props.sortedHref(next ? `-${sort}` : sort)}
-      >
-        {name}
-        <span aria-hidden="true">{isCurrent ? (isDescending ? ' ↓' : ' ↑') : ''}</span>
-      </SiteLink>
-    </th>
   );
 }
 

@@ -11,3 +11,16 @@ export const KIND_NAMES: Record<string, string> = {
 export function formatCount(count: number): string {
   return count.toLocaleString('en-US');
 }
+
+/** What stands for a figure about fewer than ten readers, none included. */
+export const UNDER_TEN = 'under 10';
+
+/** Readers, rounded down to tens: "120+"; null is under ten. */
+export function formatReaders(count: number | null): string {
+  return count === null ? UNDER_TEN : `${formatCount(count)}+`;
+}
+
+/** "1 article", "12 articles". */
+export function formatArticles(count: number): string {
+  return count === 1 ? '1 article' : `${formatCount(count)} articles`;
+}

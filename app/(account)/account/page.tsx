@@ -12,9 +12,18 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { NameForm } from '@/features/accounts/name-form.tsx';
 import { ROLE_NAMES } from '@/features/accounts/role-names.ts';
+import { HistoryForm } from '@/features/reads/history-form.tsx';
+import { keepsHistory } from '@/features/reads/reads.service.ts';
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
 export const instant = false;
+
+/** What a form that was sent has done, by its `saved` in the address. */
+const SAVED = ({ name }: { name: string | null }): Record<string, string> => ({
+  '1': name ? 'Your name is saved' : 'Your name is removed',
+  'history-on': 'What you read is kept from now on',
+  'history-off': 'Your history is deleted, and no more is kept',
+});
 
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   await connection();
@@ -23,14 +32,13 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
   const params = await searchParams;
   const isRefused = oneParam(params, 'error') === 'name';
   const typed = isRefused ? await typedBefore(getContext().settings) : undefined;
+  const saved = SAVED(user)[oneParam(params, 'saved') ?? ''];
   return (
     <AccountShell
       title={user.name ? `Your account, ${user.name}` : 'Your account'}
       intro={`You are signed in as ${user.email}.`}
     >
-      {oneParam(params, 'saved') ? (
-        <Notice tone="success" title={user.name ? 'Your name is saved' : 'Your name is removed'} />
-      ) : null}
+      {saved ? <Notice tone="success" title={saved} /> : null}
       {user.role === 'reader' ? null : (
         <p>
           Your role is {ROLE_NAMES[user.role]}.{' '}
@@ -38,6 +46,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
         </p>
       )}
       <NameForm name={typed ?? user.name ?? ''} isRefused={isRefused} />
+
+      <SectionHeading title="What you read" />
+      <HistoryForm keepsHistory={await keepsHistory(getContext().db, user.id)} />
 
       <SectionHeading title="What you get" />
       <ul>

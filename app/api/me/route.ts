@@ -5,9 +5,10 @@ import { clearedCookies, readSessionToken, sessionCookies } from '@/features/acc
 import { renewSession } from '@/features/accounts/session.service.ts';
 import { getNewCount } from '@/features/feed/feed.service.ts';
 import { getFollowedSlugs } from '@/features/follows/follows.service.ts';
-import type { MeDto } from '@/features/me/me.dto.ts';
+import { type MeDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { VISITOR } from '@/features/me/visitor.ts';
-import { privateJson } from '@/lib/http.ts';
+import { isArticleRead } from '@/features/reads/reads.service.ts';
+import { privateJson, readQuery } from '@/lib/http.ts';
 
 /**
  * The one request that feeds all islands. Cookies are kept in step on the way: a stale hint is
@@ -16,14 +17,20 @@ import { privateJson } from '@/lib/http.ts';
  */
 export const GET = route(async (request) => {
   const { db, settings } = getContext();
+  const { article } = readQuery(request, meQueryDto);
   const user = await requestUser(request);
-  if (!user) return withCookies(privateJson(VISITOR), clearedCookies(settings));
-  const [followedTopics, newCount] = await Promise.all([
+  if (!user) {
+    const visitor: MeDto = article === undefined ? VISITOR : { ...VISITOR, isRead: false };
+    return withCookies(privateJson(visitor), clearedCookies(settings));
+  }
+  const [followedTopics, newCount, ofArticle] = await Promise.all([
     getFollowedSlugs(db, user.id),
     getNewCount(db, user.id),
+    article === undefined ? {} : isArticleRead(db, user.id, article).then((isRead) => ({ isRead })),
   ]);
   const { name, email, role } = user;
-  const response = privateJson({ user: { name, email, role }, followedTopics, newCount } satisfies MeDto);
+  const me: MeDto = { user: { name, email, role }, followedTopics, newCount, ...ofArticle };
+  const response = privateJson(me);
   const token = readSessionToken(request.headers.get('cookie') ?? '', settings);
   const isRenewed = token !== null && (await renewSession(db, token, user));
   return isRenewed ? withCookies(response, sessionCookies(settings, token)) : response;

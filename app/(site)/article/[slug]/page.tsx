@@ -20,6 +20,7 @@ import { JsonLd } from '@/components/ui/json-ld.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
 import { NewCountIsland } from '@/features/me/new-count-island.tsx';
 import { SignUpIsland } from '@/features/newsletters/sign-up-island.tsx';
+import { ReadIsland } from '@/features/reads/read-island.tsx';
 import { PLACEHOLDER, placeholderParams } from '@/lib/placeholder.ts';
 
 export const ensureStatic = 'navigation';
@@ -78,6 +79,7 @@ export default async function ArticlePage(props: Props) {
         <PhotoStrip photos={photos} />
       </ArticleLayout>
       <SignUpIsland />
+      <ReadIsland slug={article.slug} />
       {photos.length > 0 ? <Gallery photos={photos} headline={article.headline} /> : null}
     </>
   );

@@ -1,0 +1,21 @@
+import { getContext } from '@/app/_server/context.ts';
+import { route } from '@/app/_server/route.ts';
+import { requireUser } from '@/app/_server/session.ts';
+import { forgetRead, markRead } from '@/features/reads/reads.service.ts';
+import { noContent } from '@/lib/http.ts';
+
+type Params = { params: Promise<{ slug: string }> };
+
+/** The reader has read the article, now. */
+export const PUT = route(async (request, { params }: Params) => {
+  const user = await requireUser(request);
+  await markRead(getContext().db, user.id, (await params).slug, new Date());
+  return noContent();
+});
+
+/** The article leaves the reader's history. */
+export const DELETE = route(async (request, { params }: Params) => {
+  const user = await requireUser(request);
+  await forgetRead(getContext().db, user.id, (await params).slug);
+  return noContent();
+});

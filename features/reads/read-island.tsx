@@ -1,0 +1,57 @@
+'use client';
+import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { FeedPageDto } from '@/features/feed/feed.dto.ts';
+import { feedKey } from '@/features/feed/feed.queries.ts';
+import { useHasSession } from '@/features/me/use-has-session.ts';
+import { send } from '@/lib/api-client.ts';
+
+/**
+ * How long a page has to be on screen, at a stretch, to be read. Longer than it takes to leave a page
+ * opened by mistake; and not a scroll, which those who skim past make too and a short article does not need.
+ */
+const LOOK_MS = 5_000;
+
+/**
+ * Notes that a reader with a session has read the article once it was really on screen: neither in a tab
+ * in the background nor in a page made ready beforehand, which are hidden. Visitors ask nothing.
+ */
+export function ReadIsland({ slug }: { slug: string }) {
+  const hasSession = useHasSession();
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!hasSession) return;
+    let isNoted = false;
+    let look: ReturnType<typeof setTimeout> | undefined;
+    const note = () => {
+      isNoted = true;
+      send('PUT', `/api/reads/${slug}`).then(
+        () => showRead(client, slug),
+        // Not having been told is harmless: the article is not marked as read, as before.
+        () => undefined,
+      );
+    };
+    const watch = () => {
+      clearTimeout(look);
+      if (!isNoted && document.visibilityState === 'visible') look = setTimeout(note, LOOK_MS);
+    };
+    watch();
+    document.addEventListener('visibilitychange', watch);
+    return () => {
+      clearTimeout(look);
+      document.removeEventListener('visibilitychange', watch);
+    };
+  }, [hasSession, slug, client]);
+  return null;
+}
+
+/** Feeds in hand are changed and not asked for again: what was new in them would no longer be. */
+function showRead(client: QueryClient, slug: string): void {
+  client.setQueriesData<InfiniteData<FeedPageDto>>({ queryKey: feedKey }, (feed) => {
+    const pages = feed?.pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => (item.slug === slug ? { ...item, isRead: true } : item)),
+    }));
+    return pages && feed && { ...feed, pages };
+  });
+}

@@ -1,0 +1,58 @@
+import type { Db, DbOrTx } from '@/db/client.ts';
+import {
+  deleteRead,
+  deleteReadsBefore,
+  deleteReadsOf,
+  findVisibleArticle,
+  getKeepsHistory,
+  hasRead,
+  putRead,
+  setKeepsHistory,
+} from '@/db/queries/reads.ts';
+import { AppError } from '@/lib/errors.ts';
+
+/** How long an article stays in a history after it was read last. */
+const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+
+/**
+ * Notes that the reader has read an article, at `now`, unless they keep no history. Reading it again
+ * makes it the last one read.
+ * @throws AppError `not_found` for an article that readers cannot open (T20)
+ */
+export async function markRead(db: Db, userId: string, slug: string, now: Date): Promise<void> {
+  await putRead(db, userId, await visibleArticle(db, slug), now);
+}
+
+/** Takes an article out of the reader's history; twice is the same as once. @throws AppError `not_found` */
+export async function forgetRead(db: Db, userId: string, slug: string): Promise<void> {
+  await deleteRead(db, userId, await visibleArticle(db, slug));
+}
+
+/** True when the article is in the reader's history; false also where there is no such article. */
+export async function isArticleRead(db: Db, userId: string, slug: string): Promise<boolean> {
+  return hasRead(db, userId, slug);
+}
+
+/** Whether what the reader opens is noted. */
+export async function keepsHistory(db: Db, userId: string): Promise<boolean> {
+  return getKeepsHistory(db, userId);
+}
+
+/** From now on a history is kept, or none: then what there is of it is deleted at once. */
+export async function keepHistory(db: Db, userId: string, isWanted: boolean): Promise<void> {
+  await db.transaction(async (tx) => {
+    await setKeepsHistory(tx, userId, isWanted);
+    if (!isWanted) await deleteReadsOf(tx, userId);
+  });
+}
+
+/** Clears away what was read last more than 90 days ago. */
+export async function sweepReads(db: DbOrTx, now: Date): Promise<void> {
+  await deleteReadsBefore(db, new Date(now.getTime() - KEPT_MS));
+}
+
+async function visibleArticle(db: Db, slug: string): Promise<number> {
+  const id = await findVisibleArticle(db, slug);
+  if (id === null) throw new AppError('not_found', 'There is no article with this address.');
+  return id;
+}

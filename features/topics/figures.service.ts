@@ -1,0 +1,59 @@
+import type { Db } from '@/db/client.ts';
+import { type Figures, getFiguresAge, refreshFigures } from '@/db/queries/figures.ts';
+import { log } from '@/lib/log.ts';
+
+/** Counting takes at most one part in so many of the time: 1 % … */
+const COST = 100;
+/** … unless figures would be older than this; then as much as one part in ten. */
+const STALE_MS = 10 * 60_000;
+const HIGHEST_COST = 10;
+/** How long a page waits for new figures. */
+const PATIENCE_MS = 250;
+
+type Counting = { lastMs: number; notBefore: number; running: Promise<void> | null };
+const countings: Record<Figures, WeakMap<Db, Counting>> = {
+  topic_counts: new WeakMap(),
+  topic_insights: new WeakMap(),
+};
+
+/**
+ * Sees to it that these figures are as new as they can be for little of the database's time
+ * (`pauseAfter`), and no newer than `leastMs`: they are counted again once they are older than both. The
+ * caller waits for that only where it is quick. Resolves to when they were counted, null for never.
+ */
+export async function freshenFigures(db: Db, figures: Figures, leastMs = 0): Promise<Date | null> {
+  const counting = countings[figures].get(db) ?? { lastMs: 0, notBefore: 0, running: null };
+  countings[figures].set(db, counting);
+  const before = await getFiguresAge(db, figures);
+  const restMs = Math.max(leastMs, pauseAfter(counting.lastMs));
+  const isDue = performance.now() >= counting.notBefore && (before?.ageMs ?? Infinity) > restMs;
+  if (isDue) counting.running ??= count(db, figures, counting);
+  if (!counting.running || counting.lastMs >= PATIENCE_MS) return before?.countedAt ?? null;
+  const patience = Promise.withResolvers<void>();
+  const timer = setTimeout(patience.resolve, PATIENCE_MS);
+  await Promise.race([counting.running, patience.promise]);
+  clearTimeout(timer);
+  return (await getFiguresAge(db, figures))?.countedAt ?? null;
+}
+
+/**
+ * How long nothing is counted after a count that took so long, in milliseconds: 100 times as long, but
+ * ten minutes at most, since one slow count (the first, on a cold disk) says little of the next; and ten
+ * times as long at least, however slow they are.
+ */
+export function pauseAfter(lastMs: number): number {
+  return Math.min(COST * lastMs, Math.max(STALE_MS, HIGHEST_COST * lastMs));
+}
+
+/** Never rejects: older figures are still of use. */
+async function count(db: Db, figures: Figures, counting: Counting): Promise<void> {
+  const startedAt = performance.now();
+  try {
+    await refreshFigures(db, figures);
+  } catch (error) {
+    log.error({ err: error, figures }, 'figures could not be counted');
+  }
+  counting.lastMs = performance.now() - startedAt;
+  counting.notBefore = performance.now() + pauseAfter(counting.lastMs);
+  counting.running = null;
+}

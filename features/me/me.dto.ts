@@ -6,6 +6,7 @@ export const meDto = z.object({
     .object({ name: z.string().nullable(), email: z.string(), role: z.enum(['reader', 'editor', 'admin']) })
     .nullable(),
   followedTopics: z.array(z.string()),
+  mutedTopics: z.array(z.string()),
   newCount: z.number().int(),
 });
 export type MeDto = z.infer<typeof meDto>;

@@ -7,6 +7,7 @@ import { getNewCount } from '@/features/feed/feed.service.ts';
 import { getFollowedSlugs } from '@/features/follows/follows.service.ts';
 import type { MeDto } from '@/features/me/me.dto.ts';
 import { VISITOR } from '@/features/me/visitor.ts';
+import { getMutedSlugs } from '@/features/mutes/mutes.service.ts';
 import { privateJson } from '@/lib/http.ts';
 
 /**
@@ -18,12 +19,14 @@ export const GET = route(async (request) => {
   const { db, settings } = getContext();
   const user = await requestUser(request);
   if (!user) return withCookies(privateJson(VISITOR), clearedCookies(settings));
-  const [followedTopics, newCount] = await Promise.all([
+  const [followedTopics, mutedTopics, newCount] = await Promise.all([
     getFollowedSlugs(db, user.id),
+    getMutedSlugs(db, user.id),
     getNewCount(db, user.id),
   ]);
   const { name, email, role } = user;
-  const response = privateJson({ user: { name, email, role }, followedTopics, newCount } satisfies MeDto);
+  const me = { user: { name, email, role }, followedTopics, mutedTopics, newCount } satisfies MeDto;
+  const response = privateJson(me);
   const token = readSessionToken(request.headers.get('cookie') ?? '', settings);
   const isRenewed = token !== null && (await renewSession(db, token, user));
   return isRenewed ? withCookies(response, sessionCookies(settings, token)) : response;

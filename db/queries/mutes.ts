@@ -10,6 +10,10 @@ import { mutes } from '../schema.ts';
  */
 export const isUnmuted = (topicIds: string, muted: string) => `not (${topicIds} && ${muted})`;
 
+/** The same where only the article's id is at hand; who mutes nothing costs no look at the article. */
+export const isUnmutedId = (id: string, muted: string) =>
+  `(cardinality(${muted}) = 0 or (select ${isUnmuted('ma.topic_ids', muted)} from articles ma where ma.id = ${id}))`;
+
 /** SQL text for the array of what a reader mutes; `user` is their id in the statement. */
 export const mutedIds = (user: string) => `array(select m.topic_id from mutes m where m.user_id = ${user})`;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { uuidv7 } from '../../lib/uuid.ts';
-import type { Db } from '../client.ts';
+import { type Db, runPlanned } from '../client.ts';
 import { articles, articleTopics, follows, mutes, reads, topics, users, visits } from '../schema.ts';
 import { describeOnEachDatabase } from '../testing.ts';
 import { type FeedPosition, type FeedRows, listFeed } from './feed.ts';
@@ -245,6 +245,38 @@ describeOnEachDatabase('feed queries', (use) => {
     const page = await listFeed(use(), userId, { ...given, topicSlug: null, position: null });
     expect(page).toMatchObject({ items: [], lookedUpTo: null });
   });
+
+  test('the statements walk their indexes: nothing is sorted that grows with the paper', async () => {
+    const { userId } = await store(use(), { ...PLAIN, followed: [0, 1], muted: [5] });
+    await use().execute(`insert into articles (slug, headline, dek, body_html, word_count, section_id,
+        source_hash, published_at, first_visible_at, is_visible, topic_ids)
+      select 'p' || i, '', '', '', 0, t.id, '', at, at, true, array[t.id] from topics t,
+        generate_series(1, 6000) i, lateral (select now() - i * interval '1 minute' as at) w where t.slug = 't0'`);
+    await use().execute(`insert into article_topics (article_id, topic_id, is_direct, published_at,
+        first_visible_at, is_visible)
+      select id, topic_ids[1], true, published_at, first_visible_at, true from articles`);
+    await use().execute('analyze');
+    const plans = [
+      await explain((db) => listFeed(db, userId, { position: null, limit: 21, topicSlug: null })),
+      await explain((db) => countNew(db, userId)),
+    ].join('\n');
+    for (const index of ['articles_newest_idx', 'article_topics_newest_idx', 'article_topics_new_idx'])
+      expect(plans).toContain(index);
+    expect(plans).not.toMatch(/Sort Key: (articles|article_topics)(_\d+)?\./);
+  });
+
+  /** How the database would run the statement that `ask` sends. */
+  async function explain(ask: (db: Db) => Promise<unknown>): Promise<string> {
+    const sent: [string, unknown[]][] = [];
+    const query = async (text: string, values: unknown[]) => {
+      sent.push([text, values]);
+      return { rows: [{ feed: { items: [], latestAt: null, lookedUpTo: null }, count: 0 }] };
+    };
+    await ask({ $client: { query } } as unknown as Db);
+    const [text, values] = sent[0] ?? ['', []];
+    const lines = await runPlanned<{ 'QUERY PLAN': string }>(use(), `explain (costs off) ${text}`, values);
+    return lines.map((line) => line['QUERY PLAN']).join('\n');
+  }
 
   test('a visit never moves back', async () => {
     const given = { ...PLAIN, seenMinute: 9 };

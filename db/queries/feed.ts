@@ -40,6 +40,8 @@ export type FeedRows = {
 const isWanted = (id: string) =>
   `(not $7::boolean or (select true from reads r where r.user_id = $1 and r.article_id = ${id}) is null)`;
 const MUTED = '(select muted from me)::bigint[]';
+/** Newest first, as the indexes have it: without `nulls last` none of them is walked, and all articles are sorted. */
+const newest = (at: string, id: string) => `${at} desc nulls last, ${id} desc nulls last`;
 
 /**
  * The feed in one statement. `quick` filters a bounded scan over the newest articles. Only when that
@@ -64,16 +66,16 @@ with recursive me as materialized (
   select recent.id, recent.published_at from (
     select id, published_at, topic_ids from articles
     where is_visible and (published_at, id) < ($2::timestamptz, $3::bigint)
-    order by published_at desc, id desc limit $6
+    order by ${newest('published_at', 'id')} limit $6
   ) recent
   where recent.topic_ids && (select ids from wanted)
     and ${isUnmuted('recent.topic_ids', MUTED)} and ${isWanted('recent.id')}
-  order by recent.published_at desc, recent.id desc limit $4
+  order by ${newest('recent.published_at', 'recent.id')} limit $4
 ), edge as materialized (
   select published_at, id from articles
   where (select count(*) from quick) < $4
     and is_visible and (published_at, id) < ($2::timestamptz, $3::bigint)
-  order by published_at desc, id desc offset $6::bigint - 1 limit 1
+  order by ${newest('published_at', 'id')} offset $6::bigint - 1 limit 1
 ), above (topic_id, parent_id, is_muted) as (
   select t.id, t.parent_id, exists (select 1 from mutes m where m.user_id = $1 and m.topic_id = t.id)
   from edge join topics t on t.id = any((select ids from wanted)::bigint[])
@@ -92,24 +94,24 @@ with recursive me as materialized (
     select looked.id, looked.published_at, looked.is_shown, looked.place = (select size from share) as is_end
     from (
       select l.article_id as id, l.published_at,
-        row_number() over (order by l.published_at desc, l.article_id desc) as place,
+        row_number() over (order by ${newest('l.published_at', 'l.article_id')}) as place,
         ${isUnmutedId('l.article_id', MUTED)} and ${isWanted('l.article_id')} as is_shown
       from (
         select article_id, published_at from article_topics
         where topic_id = open.topic_id and is_visible and (published_at, article_id) < (edge.published_at, edge.id)
-        order by published_at desc, article_id desc limit (select size from share)
+        order by ${newest('published_at', 'article_id')} limit (select size from share)
       ) l
     ) looked
     where looked.is_shown or looked.place = (select size from share)
-    order by looked.published_at desc, looked.id desc limit $4
+    order by ${newest('looked.published_at', 'looked.id')} limit $4
   ) head
 ), reach as materialized (
-  select published_at, id from slow where is_end order by published_at desc, id desc limit 1
+  select published_at, id from slow where is_end order by ${newest('published_at', 'id')} limit 1
 ), page as (
   select id, published_at from quick
   union select s.id, s.published_at from slow s left join reach on true
   where s.is_shown and (reach.id is null or (s.published_at, s.id) >= (reach.published_at, reach.id))
-  order by published_at desc, id desc limit $4
+  order by ${newest('published_at', 'id')} limit $4
 )
 select json_build_object(
   'latestAt', (select ${iso('max(first_visible_at)')} from articles where first_visible_at is not null),

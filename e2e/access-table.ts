@@ -151,6 +151,22 @@ export const HANDLERS: Record<string, Row> = {
     },
     send: { POST: () => form({ topic: 'oceans', wanted: 'follow' }) },
   },
+  '/api/mutes': { paths: at('/api/mutes'), handles: { GET: api(200) } },
+  '/api/mutes/[slug]': {
+    paths: at('/api/mutes/lebanon'),
+    handles: { PUT: api(204), DELETE: api(204) },
+  },
+  '/api/mute': {
+    paths: at('/api/mute'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Ffollow%2Flebanon'],
+        [303, '/follow/lebanon'],
+        [303, '/follow/lebanon'],
+      ],
+    },
+    send: { POST: () => form({ topic: 'lebanon', wanted: 'unmute' }) },
+  },
   '/api/feed': { paths: at('/api/feed', '/api/feed?limit=5'), handles: { GET: api(200) } },
   '/api/feed/new-count': { paths: at('/api/feed/new-count'), handles: { GET: api(200) } },
   '/api/feed/seen': {

@@ -3,6 +3,7 @@ import { articleDto } from '@/features/articles/article.dto.ts';
 import { feedPageDto, feedQueryDto, seenDto } from '@/features/feed/feed.dto.ts';
 import { followDto } from '@/features/follows/follows.dto.ts';
 import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
+import { muteDto } from '@/features/mutes/mutes.dto.ts';
 import { topicListingDto, topicQueryDto } from '@/features/topics/topic.dto.ts';
 
 /** One method of one path, as the OpenAPI document describes it. */
@@ -30,7 +31,8 @@ const newCountDto = z.object({ newCount: z.number().int() });
 export const READERS_OPERATIONS: Operations = {
   '/api/me': {
     get: {
-      summary: 'Who is signed in, what they follow and how much is new; of an article, whether they read it',
+      summary:
+        'Who is signed in, what they follow and mute, and how much is new; of an article, whether they read it',
       query: meQueryDto,
       answer: meDto,
       errors: [400],
@@ -71,6 +73,25 @@ export const READERS_OPERATIONS: Operations = {
   '/api/follows/{slug}/retirement-told': {
     put: {
       summary: 'Record that the reader has been told that a topic they follow is retired; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404],
+    },
+  },
+  '/api/mutes': {
+    get: {
+      summary: 'All the reader mutes, by name',
+      answer: z.object({ mutes: z.array(muteDto) }),
+      errors: [401],
+    },
+  },
+  '/api/mutes/{slug}': {
+    put: {
+      summary: 'Mute a topic or author and all beneath it, whatever else is followed; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404, 409],
+    },
+    delete: {
+      summary: 'Unmute a topic or author; idempotent',
       pathParameter: 'slug',
       errors: [401, 403, 404],
     },

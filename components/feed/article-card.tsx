@@ -38,6 +38,8 @@ export interface ArticleCardProps {
   headingLevel?: 2 | 3 | 4;
   /** Followed topics and authors, for "Because you follow Iran, Sanctions". */
   reasons?: CardLink[];
+  /** In place of the line of reasons: what tells them and lets the reader act on them. */
+  why?: ReactNode;
   /** Marks an article the reader has not had in the feed before. */
   isNew?: boolean;
   /** Quietens an article the reader has read. */
@@ -108,7 +110,7 @@ export function ArticleCard(props: ArticleCardProps) {
           isRead={isRead}
           className={styles.facts}
         />
-        <CardReasons reasons={props.reasons ?? []} authors={article.authors} />
+        {props.why ?? <CardReasons reasons={props.reasons ?? []} authors={article.authors} />}
         {props.actions ? <div className={styles.actions}>{props.actions}</div> : null}
       </div>
     </article>

@@ -1,20 +1,32 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { uuidv7 } from '../../lib/uuid.ts';
-import type { Db } from '../client.ts';
-import { articles, articleTopics, follows, topics, users, visits } from '../schema.ts';
+import { type Db, runPlanned } from '../client.ts';
+import { articles, articleTopics, follows, mutes, reads, topics, users, visits } from '../schema.ts';
 import { describeOnEachDatabase } from '../testing.ts';
-import { countNew, type FeedPosition, listFeed, NEW_COUNT_CAP, saveVisit } from './feed.ts';
+import { type FeedPosition, type FeedRows, listFeed } from './feed.ts';
+import { countNew, NEW_COUNT_CAP, saveVisit } from './visits.ts';
 
 const START = Date.parse('2021-01-01T00:00:00Z');
-const TOPIC_COUNT = 6;
+/** Which topic stands beneath which, by index: two levels under 0, one under 2, and one alone. */
+const PARENTS = [null, 0, null, 2, 1, null];
+const TOPIC_COUNT = PARENTS.length;
 
-type CorpusArticle = { minute: number; visibleMinute: number; topics: number[]; isVisible: boolean };
+type CorpusArticle = {
+  minute: number;
+  visibleMinute: number;
+  topics: number[];
+  isVisible: boolean;
+  isRead: boolean;
+};
 type Case = {
   corpus: CorpusArticle[];
   followed: number[];
+  muted: number[];
   limit: number;
   quickScan: number;
+  topicScan: number;
+  unreadOnly: boolean;
   seenMinute: number;
 };
 
@@ -26,26 +38,45 @@ const cases: fc.Arbitrary<Case> = fc.record({
       visibleMinute: fc.integer({ min: 0, max: 20 }),
       topics: fc.uniqueArray(fc.integer({ min: 0, max: TOPIC_COUNT - 1 }), { maxLength: 4 }),
       isVisible: fc.integer({ min: 0, max: 4 }).map((n) => n > 0),
+      isRead: fc.boolean(),
     }),
     { maxLength: 40 },
   ),
   followed: fc.uniqueArray(fc.integer({ min: 0, max: TOPIC_COUNT - 1 })),
+  muted: fc.oneof(
+    { weight: 2, arbitrary: fc.constant<number[]>([]) },
+    { weight: 3, arbitrary: fc.uniqueArray(fc.integer({ min: 0, max: TOPIC_COUNT - 1 }), { maxLength: 2 }) },
+  ),
   limit: fc.integer({ min: 1, max: 9 }),
   quickScan: fc.constantFrom(1, 3, 10, 2000),
+  topicScan: fc.constantFrom(1, 2, 5, 500),
+  unreadOnly: fc.boolean(),
   seenMinute: fc.integer({ min: -1, max: 20 }),
 });
 
 const at = (minute: number) => new Date(START + minute * 60_000);
 
-async function store(db: Db, { corpus, followed, seenMinute }: Case) {
-  for (const table of [articleTopics, articles, follows, visits, users, topics]) await db.delete(table);
+/** The topics of an article with all that stand above them, the direct ones first. */
+function withAncestors(direct: number[]): number[] {
+  const all = [...direct];
+  for (const topic of all) {
+    const parent = PARENTS[topic] ?? null;
+    if (parent !== null && !all.includes(parent)) all.push(parent);
+  }
+  return all;
+}
+
+async function store(db: Db, { corpus, followed, muted, seenMinute }: Case) {
+  for (const table of [articleTopics, reads, articles, follows, mutes, visits, users]) await db.delete(table);
+  await db.delete(topics);
   const userId = uuidv7();
   await db.insert(users).values({ id: userId, email: `${userId}@example.com`, createdAt: at(0) });
   const topicIds: number[] = [];
-  for (let i = 0; i < TOPIC_COUNT; i++) {
+  for (const [i, parent] of PARENTS.entries()) {
+    const parentId = parent === null ? null : topicIds[parent];
     const [row] = await db
       .insert(topics)
-      .values({ slug: `t${i}`, name: `T${i}`, kind: 'topic' })
+      .values({ slug: `t${i}`, name: `T${i}`, kind: 'topic', parentId })
       .returning();
     topicIds.push(row?.id ?? 0);
   }
@@ -68,58 +99,80 @@ async function store(db: Db, { corpus, followed, seenMinute }: Case) {
         wordCount: 0,
         sectionId: idOf(0),
         sourceHash: '',
-        topicIds: article.topics.map(idOf),
+        topicIds: withAncestors(article.topics).map(idOf),
       })
       .returning({ id: articles.id });
     ids.push(row?.id ?? 0);
     if (article.topics.length > 0) {
       await db.insert(articleTopics).values(
-        article.topics.map((t, i) => ({
+        withAncestors(article.topics).map((t, i) => ({
           ...common,
           articleId: row?.id ?? 0,
           topicId: idOf(t),
-          isDirect: true,
+          isDirect: i < article.topics.length,
           position: i,
         })),
       );
     }
+    if (article.isRead) await db.insert(reads).values({ userId, articleId: row?.id ?? 0, readAt: at(30) });
   }
   if (followed.length > 0)
     await db.insert(follows).values(followed.map((t) => ({ userId, topicId: idOf(t) })));
+  if (muted.length > 0) await db.insert(mutes).values(muted.map((t) => ({ userId, topicId: idOf(t) })));
   if (seenMinute >= 0) await saveVisit(db, userId, at(seenMinute));
   return { userId, ids };
 }
 
 /** What the feed is by definition, worked out the plain way. */
-function oracle({ corpus, followed, seenMinute }: Case, ids: number[], filter: number | null = null) {
+function oracle(given: Case, ids: number[], filter: number | null = null) {
+  const { corpus, followed, muted, seenMinute, unreadOnly } = given;
   const wanted = filter === null ? followed : followed.filter((t) => t === filter);
   return corpus
     .map((article, index) => ({ ...article, id: ids[index] ?? 0, slug: `a${index}` }))
-    .filter((article) => article.isVisible && article.topics.some((t) => wanted.includes(t)))
+    .map((article) => ({ ...article, all: withAncestors(article.topics) }))
+    .filter((article) => article.isVisible && article.all.some((t) => wanted.includes(t)))
+    .filter((article) => !article.all.some((t) => muted.includes(t)))
+    .filter((article) => !(unreadOnly && article.isRead))
     .sort((a, b) => b.minute - a.minute || b.id - a.id)
     .map((article) => ({
       slug: article.slug,
       isNew: article.visibleMinute > Math.max(seenMinute, 0),
-      reasons: article.topics.filter((t) => followed.includes(t)).map((t) => `t${t}`),
+      isRead: article.isRead,
+      reasons: article.all.filter((t) => followed.includes(t)).map((t) => `t${t}`),
     }));
 }
 
-async function readAll(db: Db, userId: string, { limit, quickScan }: Case, topicSlug: string | null) {
-  const seen: { slug: string; isNew: boolean; reasons: string[] }[] = [];
+const isBelow = (a: FeedPosition, b: FeedPosition) =>
+  a.publishedAt < b.publishedAt || (a.publishedAt.getTime() === b.publishedAt.getTime() && a.id < b.id);
+
+/** All pages one after the other, as far as the feed says that there is a next one. */
+async function readAll(db: Db, userId: string, given: Case, topicSlug: string | null) {
+  const seen: { slug: string; isNew: boolean; isRead: boolean; reasons: string[] }[] = [];
+  const { limit, quickScan, topicScan, unreadOnly } = given;
   let position: FeedPosition | null = null;
   for (;;) {
-    const { items } = await listFeed(db, userId, { position, limit, topicSlug, quickScan });
-    for (const item of items) {
-      seen.push({ slug: item.slug, isNew: item.isNew, reasons: item.reasons.map((reason) => reason.slug) });
-    }
+    const options = { position, limit, topicSlug, quickScan, topicScan, unreadOnly };
+    const { items, lookedUpTo }: FeedRows = await listFeed(db, userId, options);
+    for (const { slug, isNew, isRead, reasons } of items)
+      seen.push({ slug, isNew, isRead, reasons: reasons.map((reason) => reason.slug) });
     const last = items.at(-1);
-    if (!last || items.length < limit) return seen;
-    position = { publishedAt: new Date(last.publishedAt), id: last.id };
+    const next: FeedPosition | null =
+      last && items.length === limit ? { publishedAt: new Date(last.publishedAt), id: last.id } : lookedUpTo;
+    if (!next) return seen;
+    // Every page goes on: else this would never end.
+    if (position) expect(isBelow(next, position)).toBe(true);
+    position = next;
   }
 }
 
+/** Nothing followed, muted or published, and the bounds of every day. */
+const PLAIN: Case = {
+  ...{ corpus: [], followed: [], muted: [], limit: 9, quickScan: 2000, topicScan: 500 },
+  ...{ unreadOnly: false, seenMinute: 1 },
+};
+
 describeOnEachDatabase('feed queries', (use) => {
-  const runs = { numRuns: 60, seed: 71011 };
+  const runs = { numRuns: 90, seed: 71011 };
 
   test('T25 paging through the feed gives exactly what a naive reading of the corpus gives', async () => {
     await fc.assert(
@@ -145,7 +198,8 @@ describeOnEachDatabase('feed queries', (use) => {
     await fc.assert(
       fc.asyncProperty(cases, async (given) => {
         const { userId, ids } = await store(use(), given);
-        expect(await countNew(use(), userId)).toBe(oracle(given, ids).filter((item) => item.isNew).length);
+        const whole = { ...given, unreadOnly: false };
+        expect(await countNew(use(), userId)).toBe(oracle(whole, ids).filter((item) => item.isNew).length);
       }),
       { ...runs, numRuns: 30 },
     );
@@ -157,14 +211,75 @@ describeOnEachDatabase('feed queries', (use) => {
       visibleMinute: 10 + i,
       topics: [i % 2, 2],
       isVisible: true,
+      isRead: false,
     }));
-    const given = { corpus, followed: [0, 1, 2], limit: 9, quickScan: 2000, seenMinute: 1 };
+    const given = { ...PLAIN, corpus, followed: [0, 1, 2], seenMinute: 1 };
     const { userId } = await store(use(), given);
     expect(await countNew(use(), userId)).toBe(NEW_COUNT_CAP);
   });
 
+  test('what is read or muted is passed over within bounds: a page may be empty, and the next goes on below', async () => {
+    const corpus = Array.from({ length: 85 }, (_, i) => ({
+      ...{ minute: i, visibleMinute: i, topics: [5], isVisible: true, isRead: i > 4 },
+    }));
+    const given = { ...PLAIN, corpus, followed: [5], quickScan: 10, topicScan: 20, unreadOnly: true };
+    const { userId, ids } = await store(use(), given);
+    const options = { ...given, topicSlug: null, position: null };
+    const first = await listFeed(use(), userId, options);
+    expect(first.items).toEqual([]);
+    // Ten of all articles, then twenty of the topic.
+    expect(first.lookedUpTo).toEqual({ publishedAt: at(55), id: ids[55] });
+    const second = await listFeed(use(), userId, { ...options, position: first.lookedUpTo });
+    expect(second.items).toEqual([]);
+    const third = await listFeed(use(), userId, { ...options, position: second.lookedUpTo });
+    expect(third.items.map((item) => item.slug)).toEqual(['a4', 'a3', 'a2', 'a1', 'a0']);
+    expect(third.lookedUpTo).toBeNull();
+  });
+
+  test('what stands beneath a muted topic is not looked at in vain', async () => {
+    const corpus = Array.from({ length: 40 }, (_, i) => ({
+      ...{ minute: i, visibleMinute: i, topics: [4], isVisible: true, isRead: false },
+    }));
+    const given = { ...PLAIN, corpus, followed: [4, 1], muted: [0], quickScan: 3, topicScan: 5 };
+    const { userId } = await store(use(), given);
+    const page = await listFeed(use(), userId, { ...given, topicSlug: null, position: null });
+    expect(page).toMatchObject({ items: [], lookedUpTo: null });
+  });
+
+  test('the statements walk their indexes: nothing is sorted that grows with the paper', async () => {
+    const { userId } = await store(use(), { ...PLAIN, followed: [0, 1], muted: [5] });
+    await use().execute(`insert into articles (slug, headline, dek, body_html, word_count, section_id,
+        source_hash, published_at, first_visible_at, is_visible, topic_ids)
+      select 'p' || i, '', '', '', 0, t.id, '', at, at, true, array[t.id] from topics t,
+        generate_series(1, 6000) i, lateral (select now() - i * interval '1 minute' as at) w where t.slug = 't0'`);
+    await use().execute(`insert into article_topics (article_id, topic_id, is_direct, published_at,
+        first_visible_at, is_visible)
+      select id, topic_ids[1], true, published_at, first_visible_at, true from articles`);
+    await use().execute('analyze');
+    const plans = [
+      await explain((db) => listFeed(db, userId, { position: null, limit: 21, topicSlug: null })),
+      await explain((db) => countNew(db, userId)),
+    ].join('\n');
+    for (const index of ['articles_newest_idx', 'article_topics_newest_idx', 'article_topics_new_idx'])
+      expect(plans).toContain(index);
+    expect(plans).not.toMatch(/Sort Key: (articles|article_topics)(_\d+)?\./);
+  });
+
+  /** How the database would run the statement that `ask` sends. */
+  async function explain(ask: (db: Db) => Promise<unknown>): Promise<string> {
+    const sent: [string, unknown[]][] = [];
+    const query = async (text: string, values: unknown[]) => {
+      sent.push([text, values]);
+      return { rows: [{ feed: { items: [], latestAt: null, lookedUpTo: null }, count: 0 }] };
+    };
+    await ask({ $client: { query } } as unknown as Db);
+    const [text, values] = sent[0] ?? ['', []];
+    const lines = await runPlanned<{ 'QUERY PLAN': string }>(use(), `explain (costs off) ${text}`, values);
+    return lines.map((line) => line['QUERY PLAN']).join('\n');
+  }
+
   test('a visit never moves back', async () => {
-    const given = { corpus: [], followed: [], limit: 1, quickScan: 1, seenMinute: 9 };
+    const given = { ...PLAIN, seenMinute: 9 };
     const { userId } = await store(use(), given);
     await saveVisit(use(), userId, at(3));
     const [visit] = await use().select().from(visits);

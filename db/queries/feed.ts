@@ -1,12 +1,15 @@
-import { sql } from 'drizzle-orm';
-import { type Db, type DbOrTx, runNamed } from '../client.ts';
-import { visits } from '../schema.ts';
+import { type Db, runNamed } from '../client.ts';
 import { cardPairs, iso } from './article-card.ts';
+import { isUnmuted, isUnmutedId, mutedIds } from './mutes.ts';
 
 /** How many of the newest articles the first branch looks at before per-topic reads take over. */
 const QUICK_SCAN = 2_000;
-/** The new-count stops here; readers see "99+". */
-export const NEW_COUNT_CAP = 100;
+/**
+ * How many articles of one topic, and of all topics together, the second branch looks at where mutes
+ * or "unread only" may reject them.
+ */
+const TOPIC_SCAN = 500;
+const TOPICS_SHARE = 4;
 
 /** A place in the feed's order: strictly below it in `(publishedAt, id)` is the next page. */
 export type FeedPosition = { publishedAt: Date; id: number };
@@ -24,70 +27,126 @@ type FeedItemRow = {
   topics: { slug: string; name: string }[];
   reasons: { slug: string; name: string }[];
   isNew: boolean;
+  isRead: boolean;
 };
-export type FeedRows = { items: FeedItemRow[]; latestAt: string | null };
+export type FeedRows = {
+  items: FeedItemRow[];
+  latestAt: string | null;
+  /** How far was looked before the bound was met, where the page is not full: the next goes on below. */
+  lookedUpTo: FeedPosition | null;
+};
+
+/** True for what the reader has not read, or when read articles are wanted too. */
+const isWanted = (id: string) =>
+  `(not $7::boolean or (select true from reads r where r.user_id = $1 and r.article_id = ${id}) is null)`;
+const MUTED = '(select muted from me)::bigint[]';
+/** Newest first, as the indexes have it: without `nulls last` none of them is walked, and all articles are sorted. */
+const newest = (at: string, id: string) => `${at} desc nulls last, ${id} desc nulls last`;
 
 /**
- * The feed in one statement. `quick` filters a bounded scan over the newest articles; only when
- * that does not fill the page does `slow` merge the heads of each followed topic. Both are exact:
- * an article of the true page is within the first `limit` of one of its topics. See ADR 001.
+ * The feed in one statement. `quick` filters a bounded scan over the newest articles. Only when that
+ * does not fill the page does `slow` go on below it, at `edge`, and merge the heads of each followed
+ * topic; topics that are muted or stand beneath a muted one are left out at once (`open`).
  *
- * $1 user, $2/$3 position, $4 limit, $5 one followed topic's slug or null, $6 scan bound
+ * An article of the true page is within the first `limit` of one of its topics, so that without mutes
+ * the merge is exact. Where articles may be rejected, at most so many of each topic are looked at
+ * (`share`). `reach` is the newest place where that bound stopped a topic: down to there all is known,
+ * what lies below is left to the next page, and the page may be short. See ADR 001.
+ *
+ * $1 user, $2/$3 position, $4 limit, $5 one followed topic's slug or null, $6 scan bound,
+ * $7 unread only, $8 bound per topic
  */
 const LIST_FEED = `
-with me as materialized (
-  select coalesce(array_agg(f.topic_id), '{}') as ids from follows f where f.user_id = $1
+with recursive me as materialized (
+  select array(select f.topic_id from follows f where f.user_id = $1) as followed, ${mutedIds('$1')} as muted
 ), wanted as materialized (
-  select case when $5::text is null then me.ids else array(
-    select t.id from topics t where t.slug = $5 and t.id = any(me.ids)) end as ids from me
+  select case when $5::text is null then me.followed else array(
+    select t.id from topics t where t.slug = $5 and t.id = any(me.followed)) end as ids from me
 ), quick as materialized (
   select recent.id, recent.published_at from (
     select id, published_at, topic_ids from articles
     where is_visible and (published_at, id) < ($2::timestamptz, $3::bigint)
-    order by published_at desc, id desc limit $6
+    order by ${newest('published_at', 'id')} limit $6
   ) recent
   where recent.topic_ids && (select ids from wanted)
-  order by recent.published_at desc, recent.id desc limit $4
-), slow as materialized (
-  select distinct head.article_id as id, head.published_at
-  from unnest((select ids from wanted)) as followed(topic_id)
-  cross join lateral (
-    select article_id, published_at from article_topics
-    where topic_id = followed.topic_id and is_visible
-      and (published_at, article_id) < ($2::timestamptz, $3::bigint)
-    order by published_at desc, article_id desc limit $4
-  ) head
+    and ${isUnmuted('recent.topic_ids', MUTED)} and ${isWanted('recent.id')}
+  order by ${newest('recent.published_at', 'recent.id')} limit $4
+), edge as materialized (
+  select published_at, id from articles
   where (select count(*) from quick) < $4
-  order by head.published_at desc, id desc limit $4
+    and is_visible and (published_at, id) < ($2::timestamptz, $3::bigint)
+  order by ${newest('published_at', 'id')} offset $6::bigint - 1 limit 1
+), above (topic_id, parent_id, is_muted) as (
+  select t.id, t.parent_id, exists (select 1 from mutes m where m.user_id = $1 and m.topic_id = t.id)
+  from edge join topics t on t.id = any((select ids from wanted)::bigint[])
+  where cardinality(${MUTED}) > 0
+  union all
+  select above.topic_id, t.parent_id, exists (select 1 from mutes m where m.user_id = $1 and m.topic_id = t.id)
+  from above join topics t on t.id = above.parent_id where not above.is_muted
+), open as materialized (
+  select unnest((select ids from wanted)) as topic_id from edge where cardinality(${MUTED}) = 0
+  union all select topic_id from above group by topic_id having not bool_or(is_muted)
+), share as materialized (
+  select case when $7 or cardinality(${MUTED}) > 0
+    then least($8::bigint, greatest($8 * ${TOPICS_SHARE} / greatest(count(*), 1), 1)) else $4 end as size from open
+), slow as materialized (
+  select head.* from edge cross join open cross join lateral (
+    select looked.id, looked.published_at, looked.is_shown, looked.place = (select size from share) as is_end
+    from (
+      select l.article_id as id, l.published_at,
+        row_number() over (order by ${newest('l.published_at', 'l.article_id')}) as place,
+        ${isUnmutedId('l.article_id', MUTED)} and ${isWanted('l.article_id')} as is_shown
+      from (
+        select article_id, published_at from article_topics
+        where topic_id = open.topic_id and is_visible and (published_at, article_id) < (edge.published_at, edge.id)
+        order by ${newest('published_at', 'article_id')} limit (select size from share)
+      ) l
+    ) looked
+    where looked.is_shown or looked.place = (select size from share)
+    order by ${newest('looked.published_at', 'looked.id')} limit $4
+  ) head
+), reach as materialized (
+  select published_at, id from slow where is_end order by ${newest('published_at', 'id')} limit 1
 ), page as (
-  select id from quick where (select count(*) from quick) >= $4
-  union all select id from slow
+  select id, published_at from quick
+  union select s.id, s.published_at from slow s left join reach on true
+  where s.is_shown and (reach.id is null or (s.published_at, s.id) >= (reach.published_at, reach.id))
+  order by ${newest('published_at', 'id')} limit $4
 )
 select json_build_object(
   'latestAt', (select ${iso('max(first_visible_at)')} from articles where first_visible_at is not null),
+  'lookedUpTo', (select json_build_object('publishedAt', ${iso('published_at')}, 'id', id) from reach),
   'items', coalesce((
     select json_agg(json_build_object('id', a.id, ${cardPairs('a')},
       'isNew', a.first_visible_at > coalesce(v.seen_up_to, u.created_at),
+      'isRead', exists (select 1 from reads r where r.user_id = $1 and r.article_id = a.id),
       'reasons', (
         select json_agg(json_build_object('slug', t.slug, 'name', t.name)
           order by at.is_direct desc, at.position, t.name)
         from article_topics at join topics t on t.id = at.topic_id
-        where at.article_id = a.id and at.topic_id = any((select ids from me)::bigint[]))
+        where at.article_id = a.id and at.topic_id = any((select followed from me)::bigint[]))
     ) order by a.published_at desc, a.id desc)
     from page join articles a on a.id = page.id
     join users u on u.id = $1 left join visits v on v.user_id = $1
   ), '[]')) as feed`;
 
+type ListOptions = {
+  position: FeedPosition | null;
+  limit: number;
+  topicSlug: string | null;
+  unreadOnly?: boolean;
+  quickScan?: number;
+  topicScan?: number;
+};
+
 /**
  * Up to `limit` articles of the reader's feed below `position`, newest first, each once with every
- * followed topic it is in, and the newest `first_visible_at` there is in the same snapshot.
+ * followed topic it is in, and the newest `first_visible_at` there is in the same snapshot. Fewer
+ * than `limit` are the end only where `lookedUpTo` is null.
  */
-export async function listFeed(
-  db: Db,
-  userId: string,
-  options: { position: FeedPosition | null; limit: number; topicSlug: string | null; quickScan?: number },
-): Promise<FeedRows> {
-  const { position, limit, topicSlug, quickScan = QUICK_SCAN } = options;
+export async function listFeed(db: Db, userId: string, options: ListOptions): Promise<FeedRows> {
+  const { position, limit, topicSlug, unreadOnly = false } = options;
+  const { quickScan = QUICK_SCAN, topicScan = TOPIC_SCAN } = options;
   const values = [
     userId,
     position?.publishedAt ?? new Date('9999-12-31T00:00:00Z'),
@@ -95,39 +154,15 @@ export async function listFeed(
     limit,
     topicSlug,
     quickScan,
+    unreadOnly,
+    topicScan,
   ];
-  const [row] = await runNamed<{ feed: FeedRows }>(db, 'list_feed', LIST_FEED, values);
-  return row?.feed ?? { items: [], latestAt: null };
+  const [row] = await runNamed<{ feed: Told }>(db, 'list_feed', LIST_FEED, values);
+  if (!row) throw new Error('The feed returned no row.');
+  const { lookedUpTo, ...rest } = row.feed;
+  if (rest.items.length >= limit || !lookedUpTo) return { ...rest, lookedUpTo: null };
+  return { ...rest, lookedUpTo: { id: lookedUpTo.id, publishedAt: new Date(lookedUpTo.publishedAt) } };
 }
 
-const COUNT_NEW = `
-with since as materialized (
-  select coalesce(v.seen_up_to, u.created_at) as at
-  from users u left join visits v on v.user_id = u.id where u.id = $1
-)
-select count(*)::int as count from (
-  select distinct fresh.article_id
-  from follows f cross join lateral (
-    select article_id from article_topics
-    where topic_id = f.topic_id and is_visible and first_visible_at > (select at from since)
-    order by first_visible_at desc limit ${NEW_COUNT_CAP}
-  ) fresh
-  where f.user_id = $1 limit ${NEW_COUNT_CAP}
-) counted`;
-
-/** How many articles of the feed became visible after the reader's last visit; at most `NEW_COUNT_CAP`. */
-export async function countNew(db: Db, userId: string): Promise<number> {
-  const [row] = await runNamed<{ count: number }>(db, 'count_new', COUNT_NEW, [userId]);
-  return row?.count ?? 0;
-}
-
-/** Moves the reader's last visit forward to `seenUpTo`, never back. */
-export async function saveVisit(db: DbOrTx, userId: string, seenUpTo: Date): Promise<void> {
-  await db
-    .insert(visits)
-    .values({ userId, seenUpTo })
-    .onConflictDoUpdate({
-      target: visits.userId,
-      set: { seenUpTo: sql`greatest(${visits.seenUpTo}, excluded.seen_up_to)`, updatedAt: sql`now()` },
-    });
-}
+/** As the statement tells it: JSON has no dates. */
+type Told = Omit<FeedRows, 'lookedUpTo'> & { lookedUpTo: { publishedAt: string; id: number } | null };

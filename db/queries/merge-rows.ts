@@ -28,23 +28,38 @@ export async function moveChildren(
   return rows.map((row) => row.id);
 }
 
+/** Rows a reader has on a topic, and the ledger of those that a merge carried over. */
+type Carried = { rows: SQL; ledger: SQL; since: SQL };
+const FOLLOWS: Carried = { rows: sql`follows`, ledger: sql`topic_merge_follows`, since: sql`followed_at` };
+const MUTES: Carried = { rows: sql`mutes`, ledger: sql`topic_merge_mutes`, since: sql`muted_at` };
+
 /** Notes who follows `from`, and makes them follow `into` since the same moment, where they do not already. */
 export async function carryFollows(tx: DbOrTx, mergeId: number, from: number, into: number): Promise<void> {
+  await carry(tx, FOLLOWS, mergeId, from, into);
+}
+
+/** As `carryFollows`, for those who mute `from`. */
+export async function carryMutes(tx: DbOrTx, mergeId: number, from: number, into: number): Promise<void> {
+  await carry(tx, MUTES, mergeId, from, into);
+}
+
+async function carry(tx: DbOrTx, what: Carried, mergeId: number, from: number, into: number) {
+  const { rows, ledger, since } = what;
   await inBatches(
     tx,
     () => sql`
     with moved as (
-      delete from follows where (user_id, topic_id) in (
-        select user_id, topic_id from follows where topic_id = ${from} limit ${BATCH_ROWS})
+      delete from ${rows} where (user_id, topic_id) in (
+        select user_id, topic_id from ${rows} where topic_id = ${from} limit ${BATCH_ROWS})
       returning user_id, created_at
     ), noted as (
-      insert into topic_merge_follows (user_id, merge_id, followed_at, had_into)
+      insert into ${ledger} (user_id, merge_id, ${since}, had_into)
       select m.user_id, ${mergeId}, m.created_at,
-        exists (select 1 from follows o where o.user_id = m.user_id and o.topic_id = ${into})
-      from moved m returning user_id, followed_at, had_into
+        exists (select 1 from ${rows} o where o.user_id = m.user_id and o.topic_id = ${into})
+      from moved m returning user_id, ${since} as since, had_into
     ), made as (
-      insert into follows (user_id, topic_id, created_at)
-      select user_id, ${into}, followed_at from noted where not had_into
+      insert into ${rows} (user_id, topic_id, created_at)
+      select user_id, ${into}, since from noted where not had_into
     ) select count(*)::int as count from moved`,
   );
 }
@@ -54,21 +69,31 @@ export async function carryFollows(tx: DbOrTx, mergeId: number, from: number, in
  * since wants neither. A follow of `into` that only the merge made ends; one made since stays.
  */
 export async function returnFollows(tx: DbOrTx, mergeId: number, from: number, into: number): Promise<void> {
+  await giveBack(tx, FOLLOWS, mergeId, from, into);
+}
+
+/** As `returnFollows`, for those who muted `from`: whoever has unmuted `into` since mutes neither. */
+export async function returnMutes(tx: DbOrTx, mergeId: number, from: number, into: number): Promise<void> {
+  await giveBack(tx, MUTES, mergeId, from, into);
+}
+
+async function giveBack(tx: DbOrTx, what: Carried, mergeId: number, from: number, into: number) {
+  const { rows, ledger, since } = what;
   let done = 0;
   await inBatches(tx, (count) => {
     done += count;
     return sql`
     with batch as (
-      select user_id, followed_at, had_into from topic_merge_follows
+      select user_id, ${since} as since, had_into from ${ledger}
       where merge_id = ${mergeId} order by user_id offset ${done} limit ${BATCH_ROWS}
     ), made as (
-      insert into follows (user_id, topic_id, created_at)
-      select l.user_id, ${from}, l.followed_at from batch l
-      join follows f on f.user_id = l.user_id and f.topic_id = ${into}
+      insert into ${rows} (user_id, topic_id, created_at)
+      select l.user_id, ${from}, l.since from batch l
+      join ${rows} f on f.user_id = l.user_id and f.topic_id = ${into}
       on conflict do nothing
     ), ended as (
-      delete from follows f using batch l
-      where not l.had_into and f.user_id = l.user_id and f.topic_id = ${into} and f.created_at = l.followed_at
+      delete from ${rows} f using batch l
+      where not l.had_into and f.user_id = l.user_id and f.topic_id = ${into} and f.created_at = l.since
     ) select count(*)::int as count from batch`;
   });
 }

@@ -13,6 +13,9 @@ export type MergeFigures = {
   followerCount: number;
   intoFollowerCount: number;
   sharedFollowerCount: number;
+  /** Readers who mute `from`, and those of them who mute `into` too. */
+  muteCount: number;
+  sharedMuteCount: number;
 };
 
 /** Whom and what a merge would touch, counted now. */
@@ -27,7 +30,10 @@ export async function countMerge(db: Db, fromId: number, intoId: number): Promis
        (select count(*)::int from follows where topic_id = $1) as "followerCount",
        (select count(*)::int from follows where topic_id = $2) as "intoFollowerCount",
        (select count(*)::int from follows a join follows b on b.user_id = a.user_id
-        where a.topic_id = $1 and b.topic_id = $2) as "sharedFollowerCount"`,
+        where a.topic_id = $1 and b.topic_id = $2) as "sharedFollowerCount",
+       (select count(*)::int from mutes where topic_id = $1) as "muteCount",
+       (select count(*)::int from mutes a join mutes b on b.user_id = a.user_id
+        where a.topic_id = $1 and b.topic_id = $2) as "sharedMuteCount"`,
     [fromId, intoId],
   );
   if (!row) throw new Error('A count returned no row.');

@@ -19,6 +19,7 @@ const WRITES: { method: string; path: string; body: Record<string, string> }[] =
 const FORMS: { path: string; body: Record<string, string> }[] = [
   { path: '/api/account', body: { name: 'Changed' } },
   { path: '/api/follow', body: { topic: 'mars', wanted: 'follow' } },
+  { path: '/api/mute', body: { topic: 'mars', wanted: 'mute' } },
   { path: '/api/signin', body: { email: 'someone-else@example.com' } },
   { path: '/api/signin/confirm', body: { token: 'x', email: 'someone-else@example.com' } },
   { path: '/api/newsletters/subscribe', body: { newsletter: 'morning', email: 'else@example.com' } },

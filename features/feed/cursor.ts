@@ -6,28 +6,21 @@ const VERSION = 'v1';
 /** The latest and earliest times PostgreSQL and JavaScript both hold comfortably, in ms. */
 const MAX_MS = Date.parse('9999-12-31T00:00:00Z');
 
+/** Whose feed a cursor belongs to, and how it is narrowed. */
+type FeedScope = { userId: string; topicSlug: string | null; unreadOnly: boolean };
+
 /**
  * An opaque cursor for the page below `position`. It is signed for this reader and this filter:
  * anyone else's, and one from another filter, is refused.
  */
-export function encodeCursor(
-  secret: string,
-  userId: string,
-  topicSlug: string | null,
-  position: FeedPosition,
-): string {
+export function encodeCursor(secret: string, scope: FeedScope, position: FeedPosition): string {
   const payload = `${VERSION}.${position.publishedAt.getTime()}.${position.id}`;
-  return sign(secret, purpose(userId, topicSlug), payload);
+  return sign(secret, purpose(scope), payload);
 }
 
 /** The position in a cursor made by `encodeCursor` with the same arguments. @throws AppError `bad_request` */
-export function decodeCursor(
-  secret: string,
-  userId: string,
-  topicSlug: string | null,
-  cursor: string,
-): FeedPosition {
-  const payload = verify(secret, purpose(userId, topicSlug), cursor);
+export function decodeCursor(secret: string, scope: FeedScope, cursor: string): FeedPosition {
+  const payload = verify(secret, purpose(scope), cursor);
   const [version, ms, id] = payload?.split('.') ?? [];
   if (version !== VERSION)
     throw new AppError('bad_request', 'This cursor is not valid here. Start from the first page.');
@@ -48,6 +41,6 @@ export function decodeSeenUpTo(secret: string, userId: string, mark: string): Da
   return new Date(Number(ms));
 }
 
-function purpose(userId: string, topicSlug: string | null): string {
-  return `feed:${userId}:${topicSlug ?? ''}`;
+function purpose({ userId, topicSlug, unreadOnly }: FeedScope): string {
+  return `feed:${userId}:${unreadOnly ? 'unread' : 'all'}:${topicSlug ?? ''}`;
 }

@@ -6,10 +6,15 @@ export const feedItemDto = articleCardDto.extend({
   /** The followed topics and authors the article is in: at least one, the closest first. */
   reasons: z.array(linkDto).min(1),
   isNew: z.boolean(),
+  /** True when the reader has opened it. */
+  isRead: z.boolean(),
 });
 export type FeedItemDto = z.infer<typeof feedItemDto>;
 
-/** A page of the feed. `nextCursor` is null at the end; `seenUpTo` is signed and goes to `POST /api/feed/seen`. */
+/**
+ * A page of the feed. `nextCursor` is null at the end, and only there: a page may be short, or empty,
+ * and yet not be the last. `seenUpTo` is signed and goes to `POST /api/feed/seen`.
+ */
 export const feedPageDto = z.object({
   items: z.array(feedItemDto),
   nextCursor: z.string().nullable(),
@@ -25,6 +30,8 @@ export const feedQueryDto = z.strictObject({
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(FEED_PAGE_MAX).default(FEED_PAGE_SIZE),
   topic: z.string().max(100).optional(),
+  /** `1` leaves out what the reader has read. */
+  unread: z.enum(['0', '1']).default('0'),
 });
 
 export const seenDto = z.strictObject({ upTo: z.string().max(300) });
@@ -35,4 +42,4 @@ const first = z.preprocess(
 );
 
 /** What the address of Following may say; anything else in it is ignored. */
-export const feedPageQueryDto = z.object({ topic: first, cursor: first });
+export const feedPageQueryDto = z.object({ topic: first, cursor: first, unread: first });

@@ -4,16 +4,25 @@ import type { FeedPageDto } from './feed.dto.ts';
 
 export const feedKey = ['feed'] as const;
 
-const pagePath = (topic: string | null, cursor: string | null) => {
-  const query = new URLSearchParams({ ...(topic && { topic }), ...(cursor && { cursor }) });
-  return `/api/feed${query.size > 0 ? `?${query}` : ''}`;
-};
+/** How Following is narrowed: to one followed topic, to what is unread, or not at all. */
+export type FeedFilter = { topic: string | null; unreadOnly: boolean };
 
-/** The pages of Following, whole or of one followed topic; the first is rendered by the server. */
-export const feedQuery = (topic: string | null, firstPage?: FeedPageDto) =>
+/** The query string of a page of Following, for its address and for the API alike. */
+export function feedSearch({ topic, unreadOnly }: FeedFilter, cursor: string | null = null): string {
+  const query = new URLSearchParams({
+    ...(topic && { topic }),
+    ...(unreadOnly && { unread: '1' }),
+    ...(cursor && { cursor }),
+  });
+  return query.size > 0 ? `?${query}` : '';
+}
+
+/** The pages of Following, whole or narrowed; the first is rendered by the server. */
+export const feedQuery = (filter: FeedFilter, firstPage?: FeedPageDto) =>
   infiniteQueryOptions({
-    queryKey: [...feedKey, topic],
-    queryFn: ({ pageParam, signal }) => getJson<FeedPageDto>(pagePath(topic, pageParam), signal),
+    queryKey: [...feedKey, filter.topic, filter.unreadOnly],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<FeedPageDto>(`/api/feed${feedSearch(filter, pageParam)}`, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page: FeedPageDto) => page.nextCursor,
     ...(firstPage && {

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '@/db/client.ts';
 import { addArticle, addTopic, addUser } from '@/db/fixtures.ts';
-import { articles, articleTopics, follows, topics, users } from '@/db/schema.ts';
+import { articles, articleTopics, follows, mutes, reads, topics, users } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { followTopic, unfollowTopic } from '@/features/follows/follows.service.ts';
+import { muteTopic, unmuteTopic } from '@/features/mutes/mutes.service.ts';
 import { getFeedPage, getNewCount, markSeen } from './feed.service.ts';
 
 const SECRET = 'a secret of the tests, long enough for them';
@@ -22,7 +23,8 @@ describeOnEachDatabase('the feed service', (use) => {
 
   beforeEach(async () => {
     db = use();
-    for (const table of [articleTopics, articles, follows, users, topics]) await db.delete(table);
+    for (const table of [articleTopics, reads, articles, follows, mutes, users, topics])
+      await db.delete(table);
     ann = await addUser(db, 'Ann', { createdAt: at(0) });
     bob = await addUser(db, 'Bob', { createdAt: at(0) });
     iran = await addTopic(db, 'iran', { name: 'Iran' });
@@ -49,6 +51,44 @@ describeOnEachDatabase('the feed service', (use) => {
     expect(await getNewCount(db, bob)).toBe(0);
   });
 
+  test('a mute wins over every follow, in the feed and in the count, and lifting it brings all back', async () => {
+    for (const slug of ['iran', 'space']) await followTopic(db, ann, slug);
+    const whole = slugs(await getFeedPage(deps(), ann));
+    await muteTopic(db, ann, 'iran');
+    expect(slugs(await getFeedPage(deps(), ann))).toEqual(['space-1']);
+    expect(slugs(await getFeedPage(deps(), ann, { topicSlug: 'iran' }))).toEqual([]);
+    expect(await getNewCount(db, ann)).toBe(1);
+    await unmuteTopic(db, ann, 'iran');
+    expect(slugs(await getFeedPage(deps(), ann))).toEqual(whole);
+  });
+
+  test('T14 what another mutes or has read changes nothing', async () => {
+    await followTopic(db, ann, 'iran');
+    await muteTopic(db, bob, 'iran');
+    const [article] = await db.select().from(articles).where(eq(articles.slug, 'both'));
+    await db.insert(reads).values({ userId: bob, articleId: article?.id ?? 0, readAt: at(9) });
+    const page = await getFeedPage(deps(), ann, { unreadOnly: true });
+    expect(page.items).toHaveLength(6);
+    expect(page.items.some((item) => item.isRead)).toBe(false);
+  });
+
+  test('unread only leaves out what was read, and is paged by cursors of its own', async () => {
+    await followTopic(db, ann, 'iran');
+    const [article] = await db.select().from(articles).where(eq(articles.slug, 'iran-5'));
+    await db.insert(reads).values({ userId: ann, articleId: article?.id ?? 0, readAt: at(9) });
+    const whole = await getFeedPage(deps(), ann);
+    expect(whole.items.filter((item) => item.isRead).map((item) => item.slug)).toEqual(['iran-5']);
+    const first = await getFeedPage(deps(), ann, { unreadOnly: true, limit: 2 });
+    expect(slugs(first)).toEqual(['both', 'iran-4']);
+    const cursor = first.nextCursor ?? '';
+    expect(slugs(await getFeedPage(deps(), ann, { unreadOnly: true, limit: 2, cursor }))).toEqual([
+      ...['iran-3', 'iran-2'],
+    ]);
+    await expect(getFeedPage(deps(), ann, { limit: 2, cursor })).rejects.toMatchObject({
+      code: 'bad_request',
+    });
+  });
+
   test('T14 T18 a cursor of another reader, of another filter or changed by one character is refused', async () => {
     await followTopic(db, ann, 'iran');
     await followTopic(db, bob, 'iran');
@@ -58,6 +98,7 @@ describeOnEachDatabase('the feed service', (use) => {
     const refused = { code: 'bad_request' };
     await expect(getFeedPage(deps(), bob, { cursor })).rejects.toMatchObject(refused);
     await expect(getFeedPage(deps(), ann, { cursor, topicSlug: 'iran' })).rejects.toMatchObject(refused);
+    await expect(getFeedPage(deps(), ann, { cursor, unreadOnly: true })).rejects.toMatchObject(refused);
     await expect(getFeedPage({ db, secret: `${SECRET}!` }, ann, { cursor })).rejects.toMatchObject(refused);
     await fc.assert(
       fc.asyncProperty(

@@ -1,32 +1,42 @@
 import type { Db } from '@/db/client.ts';
-import { countNew, listFeed, saveVisit } from '@/db/queries/feed.ts';
+import { listFeed } from '@/db/queries/feed.ts';
+import { countNew, saveVisit } from '@/db/queries/visits.ts';
 import { decodeCursor, decodeSeenUpTo, encodeCursor, encodeSeenUpTo } from './cursor.ts';
 import { FEED_PAGE_SIZE, type FeedPageDto } from './feed.dto.ts';
 
 type FeedDeps = { db: Db; secret: string };
 
+type FeedPageOptions = {
+  cursor?: string | undefined;
+  limit?: number;
+  topicSlug?: string | undefined;
+  unreadOnly?: boolean;
+};
+
 /**
- * A page of the reader's Following: the visible articles on what they follow, newest first.
- * `cursor` comes from the page before, with the same `topicSlug`.
+ * A page of the reader's Following: the visible articles on what they follow and do not mute, newest
+ * first. `cursor` comes from the page before, with the same `topicSlug` and `unreadOnly`. Looking for
+ * unread articles, or past muted ones, is bounded: a page may be short, or empty, and yet have a
+ * `nextCursor`.
  * @throws AppError `bad_request` for a forged or foreign cursor
  */
 export async function getFeedPage(
   { db, secret }: FeedDeps,
   userId: string,
-  options: { cursor?: string | undefined; limit?: number; topicSlug?: string | undefined } = {},
+  options: FeedPageOptions = {},
 ): Promise<FeedPageDto> {
-  const { cursor, limit = FEED_PAGE_SIZE, topicSlug = null } = options;
-  const position = cursor === undefined ? null : decodeCursor(secret, userId, topicSlug, cursor);
+  const { cursor, limit = FEED_PAGE_SIZE, topicSlug = null, unreadOnly = false } = options;
+  const scope = { userId, topicSlug, unreadOnly };
+  const position = cursor === undefined ? null : decodeCursor(secret, scope, cursor);
   // One more than shown tells whether there is a next page.
-  const rows = await listFeed(db, userId, { position, limit: limit + 1, topicSlug });
+  const rows = await listFeed(db, userId, { position, limit: limit + 1, topicSlug, unreadOnly });
   const shown = rows.items.slice(0, limit);
   const last = shown.at(-1);
-  const hasMore = rows.items.length > limit && last !== undefined;
+  const isFull = rows.items.length > limit && last !== undefined;
+  const next = isFull ? { publishedAt: new Date(last.publishedAt), id: last.id } : rows.lookedUpTo;
   return {
     items: shown.map(({ id: _id, ...item }) => item) as FeedPageDto['items'],
-    nextCursor: hasMore
-      ? encodeCursor(secret, userId, topicSlug, { publishedAt: new Date(last.publishedAt), id: last.id })
-      : null,
+    nextCursor: next && encodeCursor(secret, scope, next),
     seenUpTo: encodeSeenUpTo(secret, userId, new Date(rows.latestAt ?? 0)),
   };
 }

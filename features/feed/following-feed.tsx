@@ -1,30 +1,35 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Fragment, useRef } from 'react';
+import { Fragment, type ReactNode, useRef } from 'react';
 import { ArticleCard } from '@/components/feed/article-card.tsx';
 import { ArticleList, ArticleListItem } from '@/components/feed/article-list.tsx';
-import { EmptyState } from '@/components/feed/empty-state.tsx';
 import { EndMark } from '@/components/feed/end-mark.tsx';
 import { NewDivider } from '@/components/feed/new-divider.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { useFocusOnceThere } from '@/components/ui/use-focus-once-there.ts';
+import { EmptyFeed } from './empty-feed.tsx';
 import type { FeedItemDto, FeedPageDto } from './feed.dto.ts';
-import { feedQuery } from './feed.queries.ts';
+import { feedQuery, feedSearch } from './feed.queries.ts';
 import { LoadMore } from './load-more.tsx';
 import { useSeen } from './use-seen.ts';
 
 type FollowingFeedProps = {
   /** The one topic or author shown, if the reader has narrowed the feed to one. */
   topic: { slug: string; name: string } | null;
+  unreadOnly: boolean;
+  /** True when articles there are on what is followed can be missing only because they are muted. */
+  canBeMuted: boolean;
   firstPage: FeedPageDto;
+  /** Says why an article is there, and lets the reader act on it. */
+  renderWhy: (item: FeedItemDto) => ReactNode;
 };
 
 /** The reader's feed: the first page as the server rendered it, more on scrolling or by the button. */
-export function FollowingFeed({ topic, firstPage }: FollowingFeedProps) {
-  const slug = topic?.slug ?? null;
+export function FollowingFeed({ topic, unreadOnly, canBeMuted, firstPage, renderWhy }: FollowingFeedProps) {
+  const filter = { topic: topic?.slug ?? null, unreadOnly };
   const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } =
-    useInfiniteQuery(feedQuery(slug, firstPage));
+    useInfiniteQuery(feedQuery(filter, firstPage));
   const list = useRef<HTMLDivElement>(null);
   const focusOnceThere = useFocusOnceThere();
   // One topic does not show all that is new, so only the whole feed counts as seen.
@@ -33,16 +38,9 @@ export function FollowingFeed({ topic, firstPage }: FollowingFeedProps) {
   const items = withoutRepeats(pages.flatMap((page) => page.items));
   const lastNew = items.findLastIndex((item) => item.isNew);
 
-  if (items.length === 0) {
-    return (
-      <EmptyState title={`Nothing published yet on ${topic?.name ?? 'what you follow'}`}>
-        <p>The first article will be here as soon as it is out. You can follow more topics meanwhile.</p>
-        <p>
-          <SiteLink href="/topics">All topics</SiteLink>
-        </p>
-      </EmptyState>
-    );
-  }
+  // Where looking stopped at its bound there may be articles further down: the list goes on.
+  if (items.length === 0 && !hasNextPage)
+    return <EmptyFeed topic={topic} unreadOnly={unreadOnly} canBeMuted={canBeMuted} />;
   const showMore = (isKeyboard: boolean) => {
     void fetchNextPage();
     // By keyboard one goes on reading where the list ended, not behind all that has come.
@@ -60,8 +58,9 @@ export function FollowingFeed({ topic, firstPage }: FollowingFeedProps) {
                 article={item}
                 variant="river"
                 headingLevel={2}
-                reasons={item.reasons}
+                why={renderWhy(item)}
                 isNew={item.isNew}
+                isRead={item.isRead}
                 isPriority={index === 0}
               />
             </ArticleListItem>
@@ -76,7 +75,7 @@ export function FollowingFeed({ topic, firstPage }: FollowingFeedProps) {
       ) : null}
       {hasNextPage ? (
         <LoadMore
-          href={olderHref(slug, pages.at(-1)?.nextCursor ?? null)}
+          href={`/following${feedSearch(filter, pages.at(-1)?.nextCursor ?? null)}`}
           isLoading={isFetchingNextPage}
           hasFailed={isFetchNextPageError}
           onMore={showMore}
@@ -88,11 +87,6 @@ export function FollowingFeed({ topic, firstPage }: FollowingFeedProps) {
       )}
     </div>
   );
-}
-
-/** Where older articles are without JavaScript. */
-function olderHref(topic: string | null, cursor: string | null): string {
-  return `/following?${new URLSearchParams({ ...(topic && { topic }), ...(cursor && { cursor }) })}`;
 }
 
 /** An article re-dated between two pages may come in both; it is shown where it came first. */

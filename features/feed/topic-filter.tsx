@@ -1,5 +1,6 @@
 import { Chip, ChipRow } from '@/components/ui/chip.tsx';
 import type { FollowDto } from '@/features/follows/follows.dto.ts';
+import { feedSearch } from './feed.queries.ts';
 import styles from './topic-filter.module.css';
 
 /** Above this many, only the topics with the newest articles have a chip: the feed must stay in sight. */
@@ -7,20 +8,22 @@ const MAX_CHIPS = 12;
 
 type Follow = Pick<FollowDto, 'slug' | 'name' | 'latestArticleAt'>;
 
+type TopicFilterProps = { follows: Follow[]; current: string | null; unreadOnly: boolean };
+
 /** Chips that narrow Following to one followed topic. Links, so that each has an address. */
-export function TopicFilter({ follows, current }: { follows: Follow[]; current: string | null }) {
+export function TopicFilter({ follows, current, unreadOnly }: TopicFilterProps) {
   if (follows.length < 2) return null;
   const shown = newestTopics(follows, current);
   return (
     <div className={styles.filter}>
       <ChipRow label="Show one topic">
-        <Chip href="/following" isCurrent={current === null}>
+        <Chip href={`/following${feedSearch({ topic: null, unreadOnly })}`} isCurrent={current === null}>
           All
         </Chip>
         {shown.map((follow) => (
           <Chip
             key={follow.slug}
-            href={`/following?topic=${encodeURIComponent(follow.slug)}`}
+            href={`/following${feedSearch({ topic: follow.slug, unreadOnly })}`}
             isCurrent={follow.slug === current}
           >
             {follow.name}

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type MouseEvent, useId, useState } from 'react';
+import { type MouseEvent, type ReactNode, useId, useState } from 'react';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
 import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
@@ -21,8 +21,15 @@ type Follows = { follows: FollowDto[] };
 const EMPTY_ID = 'follows-nothing';
 const buttonId = (slug: string) => `unfollow-${slug}`;
 
-/** The list of all a reader follows, with search and unfollowing that can be undone. */
-export function FollowsManager({ follows: initial }: { follows: FollowDto[] }) {
+type FollowsManagerProps = {
+  follows: FollowDto[];
+  /** The slugs of what is muted. */
+  muted: Set<string>;
+  renderMute: (follow: FollowDto) => ReactNode;
+};
+
+/** The list of all a reader follows, with search, muting, and unfollowing that can be undone. */
+export function FollowsManager({ follows: initial, muted, renderMute }: FollowsManagerProps) {
   const client = useQueryClient();
   const { data } = useQuery({ ...followsQuery, initialData: { follows: initial } });
   const [query, setQuery] = useState('');
@@ -87,6 +94,8 @@ export function FollowsManager({ follows: initial }: { follows: FollowDto[] }) {
             <FollowRow
               key={follow.slug}
               follow={follow}
+              isMuted={muted.has(follow.slug)}
+              mute={renderMute(follow)}
               onRemove={remove}
               onRestore={restore}
               onFailed={(isWanted) => (isWanted ? drop(follow.slug) : add(follow))}
@@ -101,13 +110,15 @@ export function FollowsManager({ follows: initial }: { follows: FollowDto[] }) {
 
 type FollowRowProps = {
   follow: FollowDto;
+  isMuted: boolean;
+  mute: ReactNode;
   onRemove: (follow: FollowDto, isKeyboard: boolean) => void;
   onRestore: (follow: FollowDto) => void;
   /** The wish was refused: the row goes, or comes back, without the focus. */
   onFailed: (isWanted: boolean) => void;
 };
 
-function FollowRow({ follow, onRemove, onRestore, onFailed }: FollowRowProps) {
+function FollowRow({ follow, isMuted, mute, onRemove, onRestore, onFailed }: FollowRowProps) {
   const about = `follow:${follow.slug}`;
   const setFollow = useFollow(follow.slug, (error, isWanted) => {
     onFailed(isWanted);
@@ -125,9 +136,11 @@ function FollowRow({ follow, onRemove, onRestore, onFailed }: FollowRowProps) {
     const action = follow.isRetired ? undefined : { label: 'Undo', onPress: undo };
     showMessage(`You no longer follow ${follow.name}.`, action, about);
   };
-  const latest = follow.latestArticleAt
-    ? `Newest article ${formatDate(follow.latestArticleAt)}`
-    : 'No articles yet';
+  const latest = isMuted
+    ? 'Muted: its articles are hidden.'
+    : follow.latestArticleAt
+      ? `Newest article ${formatDate(follow.latestArticleAt)}`
+      : 'No articles yet';
   return (
     <TopicRow
       slug={follow.slug}
@@ -135,15 +148,18 @@ function FollowRow({ follow, onRemove, onRestore, onFailed }: FollowRowProps) {
       isAuthor={follow.kind === 'author'}
       description={follow.isRetired ? <Retired successor={follow.successor} /> : latest}
       action={
-        <LinkButton
-          id={buttonId(follow.slug)}
-          size="small"
-          href={`/follow/${follow.slug}`}
-          aria-label={`Unfollow ${follow.name}`}
-          onPress={unfollow}
-        >
-          Unfollow
-        </LinkButton>
+        <span className={styles.actions}>
+          {mute}
+          <LinkButton
+            id={buttonId(follow.slug)}
+            size="small"
+            href={`/follow/${follow.slug}`}
+            aria-label={`Unfollow ${follow.name}`}
+            onPress={unfollow}
+          >
+            Unfollow
+          </LinkButton>
+        </span>
       }
     />
   );

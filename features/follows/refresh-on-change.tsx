@@ -7,17 +7,20 @@ import { useHasSession } from '@/features/me/use-has-session.ts';
 import { useMe } from '@/features/me/use-me.ts';
 
 /**
- * Has the server make the page anew when what is followed is no longer what it was made with, here
- * or in another tab, and when the session has ended elsewhere. `slugs` is what the server knew.
+ * Has the server make the page anew when what is followed or muted is no longer what it was made with,
+ * here or in another tab, and when the session has ended elsewhere. `slugs` and `muted` are what the
+ * server knew.
  */
-export function RefreshOnChange({ slugs }: { slugs: string[] }) {
+export function RefreshOnChange({ slugs, muted }: { slugs: string[]; muted: string[] }) {
   const router = useRouter();
   const client = useQueryClient();
   const hasSession = useHasSession();
   const { me } = useMe();
-  const isSaving = useIsMutating({ mutationKey: ['follow'] }) > 0;
-  const made = fingerprint(slugs);
-  const now = me.user ? fingerprint(me.followedTopics) : null;
+  const isFollowing = useIsMutating({ mutationKey: ['follow'] }) > 0;
+  const isMuting = useIsMutating({ mutationKey: ['mute'] }) > 0;
+  const isSaving = isFollowing || isMuting;
+  const made = fingerprint(slugs, muted);
+  const now = me.user ? fingerprint(me.followedTopics, me.mutedTopics) : null;
 
   const hadSession = useRef(false);
 
@@ -33,4 +36,4 @@ export function RefreshOnChange({ slugs }: { slugs: string[] }) {
   return null;
 }
 
-const fingerprint = (slugs: string[]) => slugs.toSorted().join(' ');
+const fingerprint = (...lists: string[][]) => lists.map((slugs) => slugs.toSorted().join(' ')).join('|');

@@ -9,6 +9,7 @@ export const meDto = z.object({
     .object({ name: z.string().nullable(), email: z.string(), role: z.enum(['reader', 'editor', 'admin']) })
     .nullable(),
   followedTopics: z.array(z.string()),
+  mutedTopics: z.array(z.string()),
   newCount: z.number().int(),
   /** Whether the article asked about is in the reader's history; only where one was asked about. */
   isRead: z.boolean().optional(),

@@ -4,8 +4,8 @@ import { meKey } from './me.queries.ts';
 // One channel for sending and listening: a channel does not hear itself, two in one page would.
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('your-globe');
 
-/** What changed: `follows` concerns everything personal, `seen` only the count of what is new. */
-type Change = 'follows' | 'seen';
+/** What changed: `follows` and `mutes` concern everything personal, `seen` only the count of what is new. */
+type Change = 'follows' | 'mutes' | 'seen';
 
 /** Tells the reader's other tabs what has changed. */
 export function tellOtherTabs(change: Change): void {

@@ -12,6 +12,7 @@ export function MergePreview({ preview }: { preview: MergePreviewDto }) {
     <dl className={styles.effects}>
       <Effect name="Articles">{sayArticles(preview)}</Effect>
       <Effect name="Followers">{sayFollowers(preview)}</Effect>
+      {preview.muteCount > 0 ? <Effect name="Mutes">{sayMutes(preview)}</Effect> : null}
       <Effect name="Topics beneath">
         {children.length === 0
           ? `None stands under ${from.name}.`
@@ -55,6 +56,11 @@ function sayFollowers(preview: MergePreviewDto): string {
     sharedFollowerCount > 0 ? `; ${counted(sharedFollowerCount, 'follows', 'follow')} both already` : '';
   const total = intoFollowerCount + followerCount - sharedFollowerCount;
   return `${counted(followerCount, 'reader', 'readers')} of ${from.name} will follow ${into.name}${shared}. It has ${counted(intoFollowerCount, 'follower', 'followers')} now and will have ${number(total)}.`;
+}
+
+function sayMutes({ from, into, muteCount, sharedMuteCount }: MergePreviewDto): string {
+  const shared = sharedMuteCount > 0 ? `; ${counted(sharedMuteCount, 'mutes', 'mute')} both already` : '';
+  return `${counted(muteCount, 'reader who mutes', 'readers who mute')} ${from.name} will mute ${into.name}${shared}. Its articles are then hidden from them, also where they follow it.`;
 }
 
 /** "1 article", "2,000 articles". */

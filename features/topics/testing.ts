@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client.ts';
 import { addArticle, addTopic, addUser } from '@/db/fixtures.ts';
 import { rebuildTopics } from '@/db/queries/publishing.ts';
-import { articleTopics, follows, topics } from '@/db/schema.ts';
+import { articleTopics, follows, mutes, topics } from '@/db/schema.ts';
 import { foldNames } from '@/lib/fold.ts';
 
 /** The present of these tests. */
@@ -74,6 +74,7 @@ export async function picture(db: Db) {
   return {
     topics: rows.map(({ version: _v, updatedAt: _u, managedAt: _m, ...row }) => row),
     follows: await db.select().from(follows).orderBy(follows.userId, follows.topicId),
+    mutes: await db.select().from(mutes).orderBy(mutes.userId, mutes.topicId),
     articleTopics: await db
       .select()
       .from(articleTopics)

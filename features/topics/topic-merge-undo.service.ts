@@ -1,5 +1,5 @@
 import type { Db, DbOrTx } from '@/db/client.ts';
-import { moveChildren, returnArticles, returnFollows } from '@/db/queries/merge-rows.ts';
+import { moveChildren, returnArticles, returnFollows, returnMutes } from '@/db/queries/merge-rows.ts';
 import { closeMerge, findLaterMerge, getMerge, type MergeRow } from '@/db/queries/merges.ts';
 import { lockMerges, lockNewsroom } from '@/db/queries/newsroom-locks.ts';
 import { listArticleIdsInTopics, rebuildTopics } from '@/db/queries/publishing.ts';
@@ -13,8 +13,8 @@ import { MAX_TOPIC_LEVELS } from './topic-editing.dto.ts';
 import { mergeTags } from './topic-merges.service.ts';
 
 /**
- * Undoes a merge: the topic has its place, names, children, articles and followers again, and what
- * was done since stays. Who has unfollowed the other topic meanwhile follows neither; an article that
+ * Undoes a merge: the topic has its place, names, children, articles, followers and mutes again, and what
+ * was done since stays. Who has unfollowed the other topic meanwhile follows neither (and so with mutes); an article that
  * was taken out of it meanwhile is in neither; a child that was moved stays where it is (ADR 007).
  * Merges that build on one another are undone from the last to the first.
  * @throws AppError `not_found`; `conflict` when it is undone already, when a later merge builds on it,
@@ -41,6 +41,7 @@ export async function undoMerge(
     await returnNames(tx, merge, from, into, now);
     await returnPlaces(tx, merge, from, into, now);
     await returnFollows(tx, merge.id, from.id, into.id);
+    await returnMutes(tx, merge.id, from.id, into.id);
     await returnArticles(tx, merge.id, from.id, into.id);
     await rebuildTopics(tx, articleIds);
     await closeMerge(tx, merge.id, actor.id, now);

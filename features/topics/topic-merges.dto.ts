@@ -18,6 +18,9 @@ export const mergePreviewDto = z.object({
   followerCount: count,
   intoFollowerCount: count,
   sharedFollowerCount: count,
+  /** Readers who mute `from`, and those of them who mute `into` too. */
+  muteCount: count,
+  sharedMuteCount: count,
   children: z.array(z.object({ slug: z.string(), name: z.string() })),
   /** Names that `into` gets as aliases. */
   newAliases: z.array(z.string()),

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Db } from '@/db/client.ts';
-import { articleTopics, follows, topicRedirects, topics, users } from '@/db/schema.ts';
+import { articleTopics, follows, mutes, topicRedirects, topics, users } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { expectConsistent } from '@/features/articles/content/testing-database.ts';
 import { followTopic, unfollowTopic } from '@/features/follows/follows.service.ts';
+import { muteTopic, unmuteTopic } from '@/features/mutes/mutes.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { NOW, openNewsroom, picture } from './testing.ts';
 import { changeTopic, createTopic, getEditedTopic } from './topic-editing.service.ts';
@@ -22,16 +23,18 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), a: place, b: place }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('follow' as const), a: place, b: place }) },
   fc.record({ do: fc.constant('unfollow' as const), a: place, b: place }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('mute' as const), a: place, b: place }) },
+  fc.record({ do: fc.constant('unmute' as const), a: place, b: place }),
   { weight: 2, arbitrary: fc.record({ do: fc.constant('publish' as const), a: place, b: place }) },
 );
 type Step = {
-  do: 'create' | 'move' | 'rename' | 'merge' | 'undo' | 'follow' | 'unfollow' | 'publish';
+  do: 'create' | 'move' | 'rename' | 'merge' | 'undo' | 'follow' | 'unfollow' | 'mute' | 'unmute' | 'publish';
   a: number;
   b: number;
 };
 
 describeOnEachDatabase('topics under any sequence of changes', (use) => {
-  test('T25 T36 no orphan, no lost follower, every slug answers, a merge undone at once leaves no trace', async () => {
+  test('T25 T36 no orphan, no lost follower or mute, every slug answers, a merge undone at once leaves no trace', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 22 }), async (steps) => {
         const site = await openSite(use());
@@ -86,13 +89,17 @@ async function openSite(db: Db) {
     merge: async (a, b) => {
       const [from, into] = [await findTopic(db, pick(slugs, a)), await findTopic(db, pick(slugs, b))];
       const wanted = new Set([...(await followersOf(db, from.id)), ...(await followersOf(db, into.id))]);
+      const muting = new Set([...(await mutersOf(db, from.id)), ...(await mutersOf(db, into.id))]);
       const { merge } = await mergeTopics(db, room.editor, from.slug, into.slug, NOW);
       expect(new Set(await followersOf(db, into.id))).toEqual(wanted);
+      expect(new Set(await mutersOf(db, into.id))).toEqual(muting);
       merges.push(merge.mergeId);
     },
     undo: async (a) => merges.length > 0 && undoMerge(db, room.editor, pick(merges, a), NOW),
     follow: (a, b) => followTopic(db, pick(readers, a), pick(slugs, b)),
     unfollow: (a, b) => unfollowTopic(db, pick(readers, a), pick(slugs, b)),
+    mute: (a, b) => muteTopic(db, pick(readers, a), pick(slugs, b)),
+    unmute: (a, b) => unmuteTopic(db, pick(readers, a), pick(slugs, b)),
     publish: async (a, b) => {
       const about = new Set([
         (await findTopic(db, pick(slugs, a))).id,
@@ -126,6 +133,10 @@ async function followersOf(db: Db, topicId: number): Promise<string[]> {
   return (await db.select().from(follows)).filter((row) => row.topicId === topicId).map((row) => row.userId);
 }
 
+async function mutersOf(db: Db, topicId: number): Promise<string[]> {
+  return (await db.select().from(mutes)).filter((row) => row.topicId === topicId).map((row) => row.userId);
+}
+
 /** What must hold at any moment, worked out in the plainest way. */
 async function expectWhole(db: Db, slugs: Set<string>): Promise<void> {
   await expectConsistent(db);
@@ -145,6 +156,7 @@ async function expectWhole(db: Db, slugs: Set<string>): Promise<void> {
   }
   for (const slug of slugs) expect((await findTopic(db, slug)).mergedIntoId).toBeNull();
   for (const { topicId } of await db.select().from(follows)) expect(merged.has(topicId)).toBe(false);
+  for (const { topicId } of await db.select().from(mutes)) expect(merged.has(topicId)).toBe(false);
   const tagged = await db.select().from(articleTopics);
   for (const { topicId, isDirect } of tagged) expect(isDirect && merged.has(topicId)).toBe(false);
   const labels = rows.filter((row) => !merged.has(row.id)).flatMap((row) => row.labels);

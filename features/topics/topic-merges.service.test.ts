@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { listFeed } from '@/db/queries/feed.ts';
-import { auditLog, follows, topicMerges, topics } from '@/db/schema.ts';
+import { auditLog, follows, mutes, topicMerges, topics } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { expectConsistent } from '@/features/articles/content/testing-database.ts';
 import { followTopic, unfollowTopic } from '@/features/follows/follows.service.ts';
+import { getMutedSlugs, muteTopic, unmuteTopic } from '@/features/mutes/mutes.service.ts';
 import { directTopicsOf, followedBy, NOW, openNewsroom, picture } from './testing.ts';
 import { changeTopic, createTopic, getEditedTopic } from './topic-editing.service.ts';
 import { undoMerge } from './topic-merge-undo.service.ts';
@@ -80,6 +81,43 @@ describeOnEachDatabase('merging topics', (use) => {
     // They chose the two as one: both are theirs.
     expect(await followedBy(use(), again)).toEqual(['iran', 'persia']);
     expect(await followedBy(use(), came)).toEqual(['iran']);
+  });
+
+  test('mutes go over and come back, and what readers did about them since the merge stays', async () => {
+    const readers = await Promise.all(
+      ['Keeps', 'Both', 'Lifted', 'Anew', 'Other'].map((name) => room.reader(name, [])),
+    );
+    const [keeps, both, lifted, anew, other] = readers as [string, string, string, string, string];
+    for (const reader of [keeps, both, lifted, anew]) await muteTopic(use(), reader, 'persia');
+    for (const reader of [both, other]) await muteTopic(use(), reader, 'iran');
+    const before = await picture(use());
+    const preview = await previewMerge(use(), room.editor, 'persia', 'iran');
+    expect(preview).toMatchObject({ muteCount: 4, sharedMuteCount: 1 });
+    const first = await merge('persia', 'iran');
+    for (const reader of readers) expect(await getMutedSlugs(use(), reader)).toEqual(['iran']);
+    await undo(first.merge.mergeId);
+    expect(await picture(use())).toEqual(before);
+
+    const second = await merge('persia', 'iran');
+    await unmuteTopic(use(), lifted, 'iran');
+    await unmuteTopic(use(), anew, 'iran');
+    await use().insert(mutes).values({ userId: anew, topicId: iran, createdAt: LATER });
+    await undo(second.merge.mergeId);
+    const muted = await Promise.all(
+      readers.map(async (reader) => (await getMutedSlugs(use(), reader)).sort()),
+    );
+    expect(muted).toEqual([['persia'], ['iran', 'persia'], [], ['iran', 'persia'], ['iran']]);
+  });
+
+  test('T36 mutes at the same time as a merge end on the topic that stays, none is lost', async () => {
+    const readers = await Promise.all(Array.from({ length: 12 }, (_, n) => room.reader(`Reader${n}`, [])));
+    await Promise.all([
+      ...readers.slice(0, 6).map((reader) => muteTopic(use(), reader, 'persia')),
+      merge('persia', 'iran'),
+      ...readers.slice(6).map((reader) => muteTopic(use(), reader, 'persia')),
+    ]);
+    const rows = await use().select().from(mutes);
+    expect(rows.map((row) => row.topicId)).toEqual(Array.from({ length: 12 }, () => iran));
   });
 
   test('where the other stands underneath, it takes the place, and gives it back', async () => {

@@ -1,5 +1,5 @@
 import type { Db, DbOrTx } from '@/db/client.ts';
-import { carryArticles, carryFollows, moveChildren } from '@/db/queries/merge-rows.ts';
+import { carryArticles, carryFollows, carryMutes, moveChildren } from '@/db/queries/merge-rows.ts';
 import { countMerge, insertMerge, listMerges, type MergeListRow } from '@/db/queries/merges.ts';
 import { lockMerges, lockNewsroom } from '@/db/queries/newsroom-locks.ts';
 import { listArticleIdsInTopics, rebuildTopics } from '@/db/queries/publishing.ts';
@@ -43,7 +43,7 @@ export async function previewMerge(
 }
 
 /**
- * Merges one topic into another: followers, articles, children, names and every slug it ever had go
+ * Merges one topic into another: followers, mutes, articles, children, names and every slug it ever had go
  * over, in one transaction that leaves a ledger from which all of it can be undone (ADR 007). Where
  * the other stands somewhere under it, the other takes its place in the tree.
  * @throws AppError `bad_request` when they cannot be merged, `not_found`, `forbidden`
@@ -77,6 +77,7 @@ export async function mergeTopics(
       ...{ childIds, addedAliases, isPlaceTaken, intoParentId: into.parentId },
     });
     await carryFollows(tx, id, from.id, into.id);
+    await carryMutes(tx, id, from.id, into.id);
     await carryArticles(tx, id, from.id, into.id);
     await rebuildTopics(tx, articleIds);
     const deed = {

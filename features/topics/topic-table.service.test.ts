@@ -124,7 +124,8 @@ describeOnEachDatabase('the editors’ table of topics', (use) => {
     const { nextCursor } = await table();
     const cursor = nextCursor ?? '';
     expect((await table({ cursor })).topics.length).toBe(1);
-    const feedCursor = encodeCursor(SECRET, room.editor, null, { publishedAt: NOW, id: 1 });
+    const scope = { userId: room.editor, topicSlug: null, unreadOnly: false };
+    const feedCursor = encodeCursor(SECRET, scope, { publishedAt: NOW, id: 1 });
     const forged = ['x', `${cursor}x`, cursor.replace(/^./, 'X'), cursor.split('.')[0] ?? '', feedCursor];
     for (const each of forged)
       await expect(table({ cursor: each })).rejects.toMatchObject({ code: 'bad_request' });

@@ -7,14 +7,16 @@ import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { type FeedPageDto, feedPageQueryDto } from '@/features/feed/feed.dto.ts';
+import { feedSearch } from '@/features/feed/feed.queries.ts';
 import { getFeedPage } from '@/features/feed/feed.service.ts';
-import { FollowingFeed } from '@/features/feed/following-feed.tsx';
 import { TopicFilter } from '@/features/feed/topic-filter.tsx';
 import { FollowedRail } from '@/features/follows/followed-rail-island.tsx';
 import { getFollows } from '@/features/follows/follows.service.ts';
 import { RefreshOnChange } from '@/features/follows/refresh-on-change.tsx';
 import { RetirementNotices } from '@/features/follows/retirement-notices.tsx';
+import { getMutedSlugs } from '@/features/mutes/mutes.service.ts';
 import { AppError } from '@/lib/errors.ts';
+import { Feed } from './feed-island.tsx';
 import { Onboarding } from './onboarding.tsx';
 import { SignedOut } from './signed-out.tsx';
 
@@ -28,19 +30,20 @@ export default async function FollowingPage({ searchParams }: Props) {
   if (!user) return <SignedOut />;
 
   const { db, settings } = getContext();
-  const { topic, cursor } = feedPageQueryDto.parse(await searchParams);
-  const follows = await getFollows(db, user.id);
+  const { topic, cursor, unread } = feedPageQueryDto.parse(await searchParams);
+  const [follows, muted] = await Promise.all([getFollows(db, user.id), getMutedSlugs(db, user.id)]);
   if (follows.length === 0) return <Onboarding />;
 
   const shown = follows.find((follow) => follow.slug === topic) ?? null;
-  const topicSlug = shown?.slug;
+  const filter = { topic: shown?.slug ?? null, unreadOnly: unread === '1' };
+  const options = { topicSlug: shown?.slug, unreadOnly: filter.unreadOnly };
   const deps = { db, secret: settings.secret };
-  const firstPage = await getFeedPage(deps, user.id, { topicSlug, cursor }).catch((error: unknown) => {
+  const firstPage = await getFeedPage(deps, user.id, { ...options, cursor }).catch((error: unknown) => {
     // A cursor that is old or not this reader's: the first page serves them better than an error.
-    if (error instanceof AppError && error.code === 'bad_request')
-      return getFeedPage(deps, user.id, { topicSlug });
+    if (error instanceof AppError && error.code === 'bad_request') return getFeedPage(deps, user.id, options);
     throw error;
   });
+  const hasArticles = (shown ? [shown] : follows).some((follow) => follow.latestArticleAt !== null);
   return (
     <Page>
       <PageHeading
@@ -48,18 +51,32 @@ export default async function FollowingPage({ searchParams }: Props) {
         // The way to the manage page is in the sentence: a button would push the feed down on phones.
         description={
           <>
-            {cursor ? <a href="/following">Back to the newest articles.</a> : describeNew(firstPage)}{' '}
+            {cursor ? (
+              <a href={`/following${feedSearch(filter)}`}>Back to the newest articles.</a>
+            ) : (
+              describeNew(firstPage)
+            )}{' '}
+            <a href={`/following${feedSearch({ ...filter, unreadOnly: !filter.unreadOnly })}`}>
+              {filter.unreadOnly ? 'Show read articles too' : 'Unread only'}
+            </a>
+            {' · '}
             <SiteLink href="/following/manage">
               Manage<VisuallyHidden> what you follow</VisuallyHidden>
             </SiteLink>
           </>
         }
       />
-      <RefreshOnChange slugs={follows.map((follow) => follow.slug)} />
+      <RefreshOnChange slugs={follows.map((follow) => follow.slug)} muted={muted} />
       <RetirementNotices follows={follows} />
       <FeedLayout aside={<FollowedRail follows={follows} />}>
-        <TopicFilter follows={follows} current={topicSlug ?? null} />
-        <FollowingFeed key={topicSlug ?? ''} topic={shown} firstPage={firstPage} />
+        <TopicFilter follows={follows} current={filter.topic} unreadOnly={filter.unreadOnly} />
+        <Feed
+          key={feedSearch(filter)}
+          topic={shown}
+          unreadOnly={filter.unreadOnly}
+          canBeMuted={muted.length > 0 && hasArticles}
+          firstPage={firstPage}
+        />
       </FeedLayout>
     </Page>
   );

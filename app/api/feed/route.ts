@@ -7,9 +7,8 @@ import { privateJson, readQuery } from '@/lib/http.ts';
 
 export const GET = route(async (request) => {
   const user = await requireUser(request);
-  const { cursor, limit, topic } = readQuery(request, feedQueryDto);
+  const { cursor, limit, topic, unread } = readQuery(request, feedQueryDto);
   const { db, settings } = getContext();
-  return privateJson(
-    await getFeedPage({ db, secret: settings.secret }, user.id, { cursor, limit, topicSlug: topic }),
-  );
+  const options = { cursor, limit, topicSlug: topic, unreadOnly: unread === '1' };
+  return privateJson(await getFeedPage({ db, secret: settings.secret }, user.id, options));
 });

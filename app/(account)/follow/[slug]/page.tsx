@@ -9,6 +9,8 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { FOLLOW_LIMIT } from '@/features/follows/follows.dto.ts';
 import { isTopicFollowed } from '@/features/follows/follows.service.ts';
+import { MUTE_LIMIT } from '@/features/mutes/mutes.dto.ts';
+import { isTopicMuted } from '@/features/mutes/mutes.service.ts';
 import { findTopic } from '@/features/topics/topics.service.ts';
 import { AppError } from '@/lib/errors.ts';
 
@@ -17,7 +19,7 @@ export const metadata: Metadata = { title: 'Follow', robots: { index: false } };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 
-/** Follow and unfollow without JavaScript: shows how things stand and asks; the form does it. */
+/** Follow, unfollow and mute without JavaScript: shows how things stand and asks; the forms do it. */
 export default async function FollowPage({ params, searchParams }: Props) {
   // First: reading the session holds everything below back until there is a request.
   const user = await currentUser();
@@ -34,7 +36,8 @@ export default async function FollowPage({ params, searchParams }: Props) {
     </SiteLink>
   );
   const isFollowed = user ? await isTopicFollowed(db, user.id, topic.slug) : false;
-  if (topic.retiredAt && !isFollowed) {
+  const isMuted = user ? await isTopicMuted(db, user.id, topic.slug) : false;
+  if (topic.retiredAt && !isFollowed && !isMuted) {
     return (
       <AccountShell
         title={`${topic.name} is retired`}
@@ -59,34 +62,62 @@ export default async function FollowPage({ params, searchParams }: Props) {
       </AccountShell>
     );
   }
+  const error = oneParam(await searchParams, 'error');
   return (
     <AccountShell
       title={isFollowed ? `You follow ${topic.name}` : `Follow ${topic.name}?`}
-      intro={
-        isFollowed
-          ? 'Its articles are in Following.'
-          : 'Its articles will be in Following, those out already and every new one.'
-      }
+      intro={describeState(isFollowed, isMuted)}
       footnote={
         <>
           <SiteLink href="/following">Go to Following</SiteLink> · {back}
         </>
       }
     >
-      {oneParam(await searchParams, 'error') === 'limit' && !isFollowed ? (
-        <Notice
-          tone="error"
+      {error === 'limit' && !isFollowed ? (
+        <LimitNotice
           title={`You follow ${FOLLOW_LIMIT} topics, and that is the most`}
-          actions={<SiteLink href="/following/manage">Unfollow some first</SiteLink>}
+          way="Unfollow some first"
         />
       ) : null}
-      <form method="post" action="/api/follow">
+      {error === 'mute-limit' && !isMuted ? (
+        <LimitNotice title={`You mute ${MUTE_LIMIT} topics, and that is the most`} way="Unmute some first" />
+      ) : null}
+      {topic.retiredAt && !isFollowed ? null : (
+        <form method="post" action="/api/follow">
+          <input type="hidden" name="topic" value={topic.slug} />
+          <input type="hidden" name="wanted" value={isFollowed ? 'unfollow' : 'follow'} />
+          <Button type="submit" variant={isFollowed ? 'outline' : 'solid'}>
+            {isFollowed ? `Unfollow ${topic.name}` : `Follow ${topic.name}`}
+          </Button>
+        </form>
+      )}
+      <form method="post" action="/api/mute">
         <input type="hidden" name="topic" value={topic.slug} />
-        <input type="hidden" name="wanted" value={isFollowed ? 'unfollow' : 'follow'} />
-        <Button type="submit" variant={isFollowed ? 'outline' : 'solid'}>
-          {isFollowed ? `Unfollow ${topic.name}` : `Follow ${topic.name}`}
+        <input type="hidden" name="wanted" value={isMuted ? 'unmute' : 'mute'} />
+        <Button type="submit" variant="outline">
+          {isMuted ? `Unmute ${topic.name}` : `Mute ${topic.name}`}
         </Button>
       </form>
+      {isMuted ? null : (
+        <p>
+          Muting hides its articles, and those of topics beneath it, from Following, also where something else
+          you follow matches. It does not unfollow.
+        </p>
+      )}
     </AccountShell>
   );
+}
+
+function describeState(isFollowed: boolean, isMuted: boolean): string {
+  if (isMuted && isFollowed)
+    return 'You mute it too, so its articles are hidden from Following until you unmute it.';
+  if (isMuted)
+    return 'You mute it: its articles are in nothing you get, also where something you follow matches.';
+  return isFollowed
+    ? 'Its articles are in Following.'
+    : 'Its articles will be in Following, those out already and every new one.';
+}
+
+function LimitNotice({ title, way }: { title: string; way: string }) {
+  return <Notice tone="error" title={title} actions={<SiteLink href="/following/manage">{way}</SiteLink>} />;
 }

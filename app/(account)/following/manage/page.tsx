@@ -5,7 +5,8 @@ import { currentUser } from '@/app/_server/session.ts';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { getFollows } from '@/features/follows/follows.service.ts';
-import { FollowsManager } from '@/features/follows/follows-manager.tsx';
+import { getMutes } from '@/features/mutes/mutes.service.ts';
+import { Manage } from './manage-island.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Manage what you follow', robots: { index: false } };
@@ -13,14 +14,16 @@ export const metadata: Metadata = { title: 'Manage what you follow', robots: { i
 export default async function ManagePage() {
   const user = await currentUser();
   if (!user) redirect('/signin?returnTo=/following/manage');
+  const { db } = getContext();
+  const [follows, mutes] = await Promise.all([getFollows(db, user.id), getMutes(db, user.id)]);
   return (
     <Page width="text">
       <PageHeading
         title="What you follow"
-        description="Unfollowing takes effect at once, and can be undone."
+        description="Unfollowing and muting take effect at once, and can be undone."
         parents={[{ href: '/following', name: 'Following' }]}
       />
-      <FollowsManager follows={await getFollows(getContext().db, user.id)} />
+      <Manage follows={follows} mutes={mutes} />
     </Page>
   );
 }

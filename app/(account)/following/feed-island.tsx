@@ -1,0 +1,11 @@
+'use client';
+import type { ComponentProps } from 'react';
+import { FollowingFeed } from '@/features/feed/following-feed.tsx';
+import { WhyShown } from './why-shown-island.tsx';
+
+type Props = Omit<ComponentProps<typeof FollowingFeed>, 'renderWhy'>;
+
+/** The reader's feed; why an article is in it can be asked, and acted on, at each. */
+export function Feed(props: Props) {
+  return <FollowingFeed {...props} renderWhy={(item) => <WhyShown article={item} />} />;
+}

@@ -1,0 +1,26 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import type { FollowDto } from '@/features/follows/follows.dto.ts';
+import { FollowsManager } from '@/features/follows/follows-manager.tsx';
+import { MuteButton } from '@/features/mutes/mute-button.tsx';
+import { MutedList } from '@/features/mutes/muted-list.tsx';
+import type { MuteDto } from '@/features/mutes/mutes.dto.ts';
+import { mutesQuery } from '@/features/mutes/mutes.queries.ts';
+
+/** What is followed and what is muted, in step: a followed topic can be muted, and then stands in both lists. */
+export function Manage({ follows, mutes }: { follows: FollowDto[]; mutes: MuteDto[] }) {
+  const { data } = useQuery({ ...mutesQuery, initialData: { mutes } });
+  const muted = new Set(data.mutes.map((mute) => mute.slug));
+  return (
+    <>
+      <FollowsManager
+        follows={follows}
+        muted={muted}
+        renderMute={({ slug, name, kind }) => (
+          <MuteButton topic={{ slug, name, kind }} isMuted={muted.has(slug)} />
+        )}
+      />
+      <MutedList mutes={data.mutes} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+import { type KeyboardEvent, lazy, Suspense, useId, useRef, useState, useSyncExternalStore } from 'react';
+import { CardReasons } from '@/components/feed/card-facts.tsx';
+import { ArrowIcon } from '@/components/ui/icons.tsx';
+import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
+import type { ShownArticle } from './reasons-panel.tsx';
+import styles from './why-shown.module.css';
+
+const ReasonsPanel = lazy(() =>
+  import('./reasons-panel.tsx').then((module) => ({ default: module.ReasonsPanel })),
+);
+
+const noSubscription = () => () => undefined;
+
+/**
+ * "Because you follow Iran": opens what can be done about each reason. Before and without JavaScript
+ * the reasons are links to their own pages.
+ */
+export function WhyShown({ article }: { article: ShownArticle }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const panelId = useId();
+  const isInteractive = useSyncExternalStore(
+    noSubscription,
+    () => true,
+    () => false,
+  );
+  if (!isInteractive) return <CardReasons reasons={article.reasons} authors={article.authors} />;
+
+  const closeByEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    button.current?.focus();
+    setIsOpen(false);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what the button opened.
+    <div className={styles.why} onKeyDown={closeByEscape}>
+      <button
+        ref={button}
+        type="button"
+        className={styles.button}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panelId : undefined}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <span>
+          Because you follow{' '}
+          <span className={styles.names}>{article.reasons.map((reason) => reason.name).join(', ')}</span>
+          <VisuallyHidden>. Why am I seeing this?</VisuallyHidden>
+        </span>
+        <span className={styles.arrow}>
+          <ArrowIcon size={12} />
+        </span>
+      </button>
+      {isOpen ? (
+        <div id={panelId} className={styles.panel}>
+          <Suspense fallback={null}>
+            <ReasonsPanel article={article} />
+          </Suspense>
+        </div>
+      ) : null}
+    </div>
+  );
+}

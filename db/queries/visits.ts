@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import { type Db, type DbOrTx, runNamed } from '../client.ts';
+import { visits } from '../schema.ts';
+import { isUnmutedId, mutedIds } from './mutes.ts';
+
+/** The new-count stops here; readers see "99+". */
+export const NEW_COUNT_CAP = 100;
+/** How many new articles of one topic are looked at where mutes may reject them. */
+const TOPIC_SCAN = 500;
+
+const MUTED = '(select ids from muted)::bigint[]';
+
+const COUNT_NEW = `
+with since as materialized (
+  select coalesce(v.seen_up_to, u.created_at) as at
+  from users u left join visits v on v.user_id = u.id where u.id = $1
+), muted as materialized (select ${mutedIds('$1')} as ids)
+select count(*)::int as count from (
+  select article_id from (
+    select distinct fresh.article_id
+    from follows f cross join lateral (
+      select article_id from article_topics
+      where topic_id = f.topic_id and is_visible and first_visible_at > (select at from since)
+      order by first_visible_at desc nulls last
+      limit case when cardinality(${MUTED}) > 0 then ${TOPIC_SCAN} else ${NEW_COUNT_CAP} end
+    ) fresh
+    where f.user_id = $1
+  ) found
+  where ${isUnmutedId('found.article_id', MUTED)} limit ${NEW_COUNT_CAP}
+) counted`;
+
+/**
+ * How many articles of the feed became visible after the reader's last visit; at most `NEW_COUNT_CAP`.
+ * For a reader who mutes, only the newest 500 of each followed topic are looked at.
+ */
+export async function countNew(db: Db, userId: string): Promise<number> {
+  const [row] = await runNamed<{ count: number }>(db, 'count_new', COUNT_NEW, [userId]);
+  return row?.count ?? 0;
+}
+
+/** Moves the reader's last visit forward to `seenUpTo`, never back. */
+export async function saveVisit(db: DbOrTx, userId: string, seenUpTo: Date): Promise<void> {
+  await db
+    .insert(visits)
+    .values({ userId, seenUpTo })
+    .onConflictDoUpdate({
+      target: visits.userId,
+      set: { seenUpTo: sql`greatest(${visits.seenUpTo}, excluded.seen_up_to)`, updatedAt: sql`now()` },
+    });
+}

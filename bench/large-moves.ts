@@ -17,7 +17,7 @@ const EDITOR = '01900000-0000-7000-9000-000000000001';
 
 const url = process.env.DATABASE_URL;
 if (!url) throw new Error('Set DATABASE_URL to a database filled by npm run bench:seed.');
-const work = openPostgres(url);
+const work = openPostgres(url, 'forJobs');
 const readers = openPostgres(url);
 try {
   await measure(work.db);

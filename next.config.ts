@@ -12,7 +12,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   cacheHandler: fileURLToPath(new URL('./server/page-cache.ts', import.meta.url)),
   cacheHandlers: { default: fileURLToPath(new URL('./server/data-cache.ts', import.meta.url)) },
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'sharp', 'pino', 'next-auth', 'nodemailer'],
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    'pg',
+    'pg-boss',
+    'sharp',
+    'pino',
+    'next-auth',
+    'nodemailer',
+  ],
   // The front page and the directory take a parameter, so that the build, which has no database, leaves them out.
   rewrites: async () => ({
     beforeFiles: [

@@ -30,18 +30,20 @@ export type OpenDatabase = { db: Db; close(): Promise<void> };
 const INT8 = 20;
 const INT8_ARRAY = 1016;
 const MAX_CONNECTIONS = 10;
+/** Limits of a pool for pages, and of one for jobs, which nobody waits for at the other end. */
+const PAGE_LIMITS = { max: MAX_CONNECTIONS, statement_timeout: 10_000, query_timeout: 11_000 };
+const JOB_LIMITS = { max: 1, statement_timeout: 600_000, query_timeout: 610_000 };
 
 /**
  * Opens PostgreSQL. Connections are tried for 5 s, statements end after 10 s and are waited for 11 s
- * (a network may fall silent, and then no end of a statement arrives), so that nothing hangs.
+ * (a network may fall silent, and then no end of a statement arrives), so that nothing hangs. `forJobs`
+ * is one connection whose statements, and waits for locks, may take ten minutes.
  */
-export function openPostgres(url: string): OpenDatabase {
+export function openPostgres(url: string, use: 'forPages' | 'forJobs' = 'forPages'): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
-    max: MAX_CONNECTIONS,
+    ...(use === 'forJobs' ? JOB_LIMITS : PAGE_LIMITS),
     connectionTimeoutMillis: 5_000,
-    statement_timeout: 10_000,
-    query_timeout: 11_000,
     keepAlive: true,
     types: {
       getTypeParser: ((oid: number, format?: 'text') =>

@@ -29,3 +29,25 @@ export function isConnectionError(error: unknown): boolean {
   }
   return false;
 }
+
+const BUSY_CODES = new Set([
+  // A statement or a wait for a lock that took too long, a deadlock, a conflict of transactions.
+  '57014',
+  '55P03',
+  '40P01',
+  '40001',
+]);
+
+/** True when a statement was ended because others were at work on the same rows: later it may succeed. */
+export function isBusyError(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code && BUSY_CODES.has(code)) return true;
+  }
+  return false;
+}
+
+/** True when an error says nothing about what was asked for: the same may succeed at another time. */
+export function isPassingError(error: unknown): boolean {
+  return isConnectionError(error) || isBusyError(error);
+}

@@ -4,6 +4,7 @@ export * from './schema/articles.ts';
 export * from './schema/audit.ts';
 export * from './schema/follows.ts';
 export * from './schema/insights.ts';
+export * from './schema/jobs.ts';
 export * from './schema/merges.ts';
 export * from './schema/newsletters.ts';
 export * from './schema/rate-limits.ts';

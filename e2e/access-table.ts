@@ -184,6 +184,11 @@ export const HANDLERS: Record<string, Row> = {
     handles: { GET: [401, 403, 200] },
   },
   '/api/admin/audit.csv': { paths: at('/api/admin/audit.csv'), handles: { GET: [401, 403, 200] } },
+  // No job is there; what a reader is told of one that is, e2e/server/jobs.spec.ts shows.
+  '/api/admin/jobs/[id]': {
+    paths: at('/api/admin/jobs/01900000-0000-7000-8000-000000000000'),
+    handles: { GET: [401, 404, 404] },
+  },
   '/api/admin/people': {
     paths: at('/api/admin/people', '/api/admin/people?q=table'),
     handles: { GET: [401, 403, 403, 200] },
@@ -247,6 +252,7 @@ export const HANDLERS: Record<string, Row> = {
     send: { POST: () => form({ token: 'unknown' }) },
   },
   // Takes the server's own key and nobody's session, the admin's included.
+  '/api/internal/expire': { paths: at('/api/internal/expire'), handles: { POST: 401 } },
   '/api/internal/publish': { paths: at('/api/internal/publish'), handles: { POST: 401 } },
   // Last, because it signs everyone out.
   '/api/signout': { paths: at('/api/signout'), handles: { POST: 204 } },

@@ -5,6 +5,8 @@ import { startSmtpSink } from './smtp-sink.ts';
 
 /** A site on PostgreSQL that mails over SMTP, as in production. `mails()` are those the mail server took. */
 export type ServerSite = Site & {
+  /** What it was started with, to start it again: `startSite({ from: site, env: site.env })`. */
+  env: Record<string, string>;
   /** Each mail as it came over the wire, newest first. */
   mailSources(): string[];
   /** Runs a statement on the site's database, past the site. */
@@ -43,16 +45,12 @@ export async function startServerSite(
     await run(databaseServer, `drop database ${name} with (force)`);
   };
   try {
-    const site = await startSite({
-      port,
-      env: {
-        ...serverEnv(port),
-        DATABASE_URL: (await (options.through?.(url) ?? url)).href,
-        SMTP_URL: sink.url,
-      },
-    });
+    const databaseUrl = (await (options.through?.(url) ?? url)).href;
+    const env = { ...serverEnv(port), DATABASE_URL: databaseUrl, SMTP_URL: sink.url };
+    const site = await startSite({ port, env });
     return {
       ...site,
+      env,
       mails: sink.mails,
       mailSources: sink.sources,
       query: (text, values) => run(url.href, text, values),

@@ -28,6 +28,7 @@ const isHttps = settings.appUrl.startsWith('https:');
 const hooks = globalThis as typeof globalThis & {
   yourGlobeStart?: PromiseWithResolvers<void>;
   yourGlobeClose?: () => Promise<void>;
+  yourGlobeJobs?: { start(origin: string): void; stop(): Promise<void> };
   yourGlobeGate?: (
     path: string,
     cookieHeader: string,
@@ -163,9 +164,10 @@ async function ready(): Promise<void> {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : settings.port;
   const host = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
+  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const watcher = watchContent({
     contentDir: settings.contentDir,
-    origin: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    origin,
     key: publishKey(settings.secret),
     log: (line) => process.stderr.write(`${line}\n`),
   });
@@ -175,12 +177,14 @@ async function ready(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void shutDown(watcher.stop));
   announce(port);
+  hooks.yourGlobeJobs?.start(origin);
 }
 
-/** Finishes what is being answered, refuses what comes, closes the database, and ends with 0. */
+/** Finishes what is being answered, refuses what comes, hands back jobs, closes the database, and ends with 0. */
 async function shutDown(stopWatching: () => Promise<void>): Promise<void> {
   isDraining = true;
   setTimeout(() => process.exit(1), DRAIN_MS + 3_000).unref();
+  const handingBack = hooks.yourGlobeJobs?.stop();
   await stopWatching();
   const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await new Promise<void>((resolve) => {
@@ -188,6 +192,7 @@ async function shutDown(stopWatching: () => Promise<void>): Promise<void> {
     server.closeIdleConnections();
   });
   clearTimeout(force);
+  await handingBack;
   await hooks.yourGlobeClose?.();
   process.exit(0);
 }

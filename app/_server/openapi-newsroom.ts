@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { peopleDto, peopleQueryDto, roleBody } from '@/features/accounts/people.dto.ts';
 import { auditFilterDto, auditPageDto, auditQueryDto } from '@/features/audit/audit.dto.ts';
+import { jobDto } from '@/features/jobs/jobs.dto.ts';
 import { editedTopicDto, topicChangeDto, topicCreationDto } from '@/features/topics/topic-editing.dto.ts';
 import { insightsDto, insightsFileQueryDto, insightsQueryDto } from '@/features/topics/topic-insights.dto.ts';
 import {
@@ -43,6 +44,7 @@ export const NEWSROOM_OPERATIONS: Operations = {
       pathParameter: 'slug',
       body: topicChangeDto,
       answer: editedTopicDto,
+      isJobWhereLarge: true,
       errors: [400, 401, 403, 404, 409],
     },
     delete: {
@@ -108,7 +110,16 @@ export const NEWSROOM_OPERATIONS: Operations = {
       pathParameter: 'slug',
       body: mergeRequestDto,
       answer: z.union([mergeDoneDto, mergePreviewDto]),
+      isJobWhereLarge: true,
       errors: [400, 401, 403, 404],
+    },
+  },
+  '/api/admin/jobs/{id}': {
+    get: {
+      summary: 'What has become of a change that was too large for a request; editors and admins',
+      pathParameter: 'id',
+      answer: jobDto,
+      errors: [401, 404],
     },
   },
   '/api/admin/merges': {
@@ -123,6 +134,7 @@ export const NEWSROOM_OPERATIONS: Operations = {
     post: {
       summary: 'Undo a merge; 409 says what stands in the way; editors and admins',
       pathParameter: 'id',
+      isJobWhereLarge: true,
       errors: [401, 403, 404, 409],
     },
   },

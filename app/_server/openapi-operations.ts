@@ -18,6 +18,8 @@ export type Operation = {
   pathParameter?: string;
   /** True when the answer is to a thing that was made (201), and says where it is. */
   isCreation?: boolean;
+  /** True when what is large is accepted (202) and done in the background. */
+  isJobWhereLarge?: boolean;
   errors: number[];
 };
 type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';

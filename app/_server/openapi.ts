@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acceptedDto } from '@/features/jobs/jobs.dto.ts';
 import { NEWSROOM_OPERATIONS } from './openapi-newsroom.ts';
 import { type Operation, READERS_OPERATIONS } from './openapi-operations.ts';
 
@@ -62,13 +63,21 @@ function describeOperation(operation: Operation): object {
   };
 }
 
-function describeSuccess({ answer, mediaType = 'application/json', isCreation }: Operation): object {
+function describeSuccess({ isJobWhereLarge, ...operation }: Operation): object {
+  if (isJobWhereLarge) return { ...describeSuccess(operation), 202: ACCEPTED };
+  const { answer, mediaType = 'application/json', isCreation } = operation;
   if (!answer) return { 204: { description: 'Done' } };
   const content = { [mediaType]: { schema: schemaOf(answer) } };
   if (!isCreation) return { 200: { description: 'OK', content } };
   const headers = { Location: { schema: { type: 'string' } } };
   return { 201: { description: 'Created', headers, content } };
 }
+
+const ACCEPTED = {
+  description: 'It is large, and is done in the background: ask `Location` what has become of it',
+  headers: { Location: { schema: { type: 'string' } } },
+  content: { 'application/json': { schema: schemaOf(acceptedDto) } },
+};
 
 function schemaOf(schema: z.ZodType): object {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { unstable_rethrow } from 'next/navigation';
-import { isConnectionError } from '@/db/errors.ts';
+import { isBusyError, isConnectionError } from '@/db/errors.ts';
 import { AppError } from '@/lib/errors.ts';
 import { problemResponse } from '@/lib/http.ts';
 import { log } from '@/lib/log.ts';
 
 const DATABASE_RETRY_SECONDS = 5;
+const BUSY_RETRY_SECONDS = 5;
 
 /**
  * Wraps a route handler: what it throws becomes a problem document (RFC 9457). Unknown errors are
@@ -29,6 +30,11 @@ function toAppError(error: unknown, request: Request): AppError {
   if (isConnectionError(error)) {
     return new AppError('unavailable', 'The database cannot be reached. Try again in a moment.', {
       retryAfterSeconds: DATABASE_RETRY_SECONDS,
+    });
+  }
+  if (isBusyError(error)) {
+    return new AppError('unavailable', 'Something large is being done just now. Try again in a moment.', {
+      retryAfterSeconds: BUSY_RETRY_SECONDS,
     });
   }
   const id = randomUUID();

@@ -5,6 +5,7 @@ import { createMailer } from '@/features/mail/mail.service.ts';
 import { readSettings, type Settings } from '@/lib/settings.ts';
 import { setContext } from './context.ts';
 import { gate } from './gate.ts';
+import { openJobs } from './jobs.ts';
 
 const CONNECT_TRIES = 15;
 const CONNECT_PAUSE_MS = 2_000;
@@ -32,7 +33,11 @@ async function openApp(): Promise<void> {
   const opened = await openDatabase(settings);
   setContext({ db: opened.db, settings, mailer: createMailer(settings) });
   // These too the HTTP server finds by name.
-  Object.assign(globalThis, { yourGlobeClose: opened.close, yourGlobeGate: gate });
+  Object.assign(globalThis, {
+    yourGlobeClose: opened.close,
+    yourGlobeGate: gate,
+    yourGlobeJobs: openJobs(opened.db, settings),
+  });
 }
 
 async function openDatabase(settings: Settings): Promise<OpenDatabase> {

@@ -12,9 +12,12 @@ export async function removeFollow(db: DbOrTx, userId: string, topicId: number):
   await db.delete(follows).where(and(eq(follows.userId, userId), eq(follows.topicId, topicId)));
 }
 
-/** Locks the reader's row until the transaction ends, so that limits hold under concurrent follows. */
+/**
+ * Locks the reader's row until the transaction ends, so that limits hold under concurrent follows. Not
+ * against rows that refer to it: a merge that carries one follow of theirs over must not hold up another.
+ */
 export async function lockUser(db: DbOrTx, userId: string): Promise<boolean> {
-  const rows = await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
+  const rows = await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update');
   return rows.length > 0;
 }
 

@@ -8,20 +8,43 @@ import type { DbOrTx } from '../client.ts';
 
 /** Held by whoever changes topics or what articles are about: folder, editors, merges take turns. */
 const NEWSROOM_LOCK = 71013;
-/** Held alone by merges and their undoing, together by whoever writes follows and mutes. */
-const MERGE_LOCK = 71014;
+/**
+ * One for each topic, with its id: held alone by a merge of the topic and its undoing while they carry
+ * follows and mutes over, together by whoever follows or mutes the topic or stops.
+ */
+const FOLLOWERS_LOCK = 71014;
+/** Ids beyond what a lock's second number holds share a lock with another topic, which harms nothing. */
+const LOCK_NUMBERS = 2_147_483_648;
 
 /** Waits until no other transaction changes topics or articles; others wait from here on. */
 export async function lockNewsroom(tx: DbOrTx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(NEWSROOM_LOCK))})`);
 }
 
-/** Waits until no follow or mute is being written; they wait from here on. */
-export async function lockMerges(tx: DbOrTx): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(MERGE_LOCK))})`);
+/** Waits until no follow or mute of these topics is being written; those that come wait from here on. */
+export async function lockFollowers(tx: DbOrTx, topicIds: number[]): Promise<void> {
+  for (const id of inOrder(topicIds)) await tx.execute(sql`select pg_advisory_xact_lock(${numbersOf(id)})`);
 }
 
-/** Keeps topics from being merged until the transaction ends, so that no follow or mute is left on a merged one. */
-export async function holdMerges(tx: DbOrTx): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(${sql.raw(String(MERGE_LOCK))})`);
+/** Keeps these topics' follows and mutes where they are until the transaction ends; waits for a merge. */
+export async function holdFollowers(tx: DbOrTx, topicIds: number[]): Promise<void> {
+  for (const id of inOrder(topicIds))
+    await tx.execute(sql`select pg_advisory_xact_lock_shared(${numbersOf(id)})`);
+}
+
+/** The same for one topic without waiting: false while a merge carries its follows and mutes over. */
+export async function tryHoldFollowers(tx: DbOrTx, topicId: number): Promise<boolean> {
+  const { rows } = await tx.execute<{ isHeld: boolean }>(
+    sql`select pg_try_advisory_xact_lock_shared(${numbersOf(topicId)}) as "isHeld"`,
+  );
+  return rows[0]?.isHeld ?? false;
+}
+
+/** Always the same order, or two that wait for each other's topics would wait for ever. */
+function inOrder(topicIds: number[]): number[] {
+  return [...new Set(topicIds.map((id) => id % LOCK_NUMBERS))].sort((a, b) => a - b);
+}
+
+function numbersOf(topicId: number) {
+  return sql.raw(`${FOLLOWERS_LOCK}, ${topicId % LOCK_NUMBERS}`);
 }

@@ -139,17 +139,19 @@ async function rebuildSome(tx: DbOrTx, ids: number[]): Promise<void> {
   await tx.execute(sql`${closure}
     delete from article_topics old where old.article_id = any(${idArray(ids)}) and not old.is_direct
       and not exists (select 1 from closure c where c.article_id = old.article_id and c.topic_id = old.topic_id)`);
+  // What is said twice about the ids tells the planner how few articles they are: it cannot know of a closure.
   await tx.execute(sql`${closure}
     insert into article_topics (article_id, topic_id, is_direct, position, published_at, first_visible_at, is_visible)
     select c.article_id, c.topic_id, false, ${sql.raw(String(ANCESTOR_POSITION))},
       a.published_at, a.first_visible_at, a.is_visible
     from closure c join articles a on a.id = c.article_id
+    where a.id = any(${idArray(ids)})
     on conflict (article_id, topic_id) do nothing`);
   await tx.execute(sql`
     update articles a set topic_ids = made.topic_ids
     from (select article_id, array_agg(topic_id order by position, topic_id) as topic_ids
       from article_topics where article_id = any(${idArray(ids)}) group by article_id) made
-    where a.id = made.article_id and a.topic_ids is distinct from made.topic_ids`);
+    where a.id = made.article_id and a.id = any(${idArray(ids)}) and a.topic_ids is distinct from made.topic_ids`);
 }
 
 /** Copies visibility and dates of these articles to their topic rows. */

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
+import pg from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '@/db/client.ts';
 import { addTopic, addUser } from '@/db/fixtures.ts';
+import { lockFollowers } from '@/db/queries/newsroom-locks.ts';
 import { follows, topicRedirects, topics, users } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { FOLLOW_LIMIT } from './follows.dto.ts';
@@ -165,5 +167,37 @@ describeOnEachDatabase('the follows service', (use) => {
   test('a reader who is gone cannot follow', async () => {
     await db.delete(users).where(eq(users.id, bob));
     await expect(followTopic(db, bob, 'iran')).rejects.toMatchObject({ code: 'not_signed_in' });
+  });
+
+  test('T36 while a merge carries a topic’s followers over, others follow, and its own wait and are told', async ({
+    skip,
+  }) => {
+    // The embedded database does one transaction after the other: there is nothing to wait for.
+    if (!(use().$client instanceof pg.Pool)) return skip();
+    const reader = await addUser(use(), 'Waiting');
+    const busy = await addTopic(use(), 'busy');
+    await addTopic(use(), 'quiet');
+    const carried = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const merge = use().transaction(async (tx) => {
+      await lockFollowers(tx, [busy]);
+      // What a merge makes of one of their follows refers to the reader.
+      await tx.insert(follows).values({ userId: reader, topicId: busy });
+      begun.resolve();
+      await carried.promise;
+    });
+    await begun.promise;
+    // As many as there are connections: none is kept waiting on one.
+    const waiting = Array.from({ length: 10 }, () => followTopic(use(), reader, 'busy'));
+    const outcomes = Promise.allSettled(waiting);
+    await followTopic(use(), reader, 'quiet');
+    expect(await getFollowedSlugs(use(), reader)).toEqual(['quiet']);
+    for (const outcome of await outcomes)
+      expect(outcome).toMatchObject({ reason: { code: 'unavailable', retryAfterSeconds: 5 } });
+    const patient = followTopic(use(), reader, 'busy');
+    carried.resolve();
+    await merge;
+    await patient;
+    expect((await getFollowedSlugs(use(), reader)).sort()).toEqual(['busy', 'quiet']);
   });
 });

@@ -10,20 +10,20 @@ import {
   removeFollow,
   setRetirementTold,
 } from '@/db/queries/follows.ts';
-import { holdMerges } from '@/db/queries/newsroom-locks.ts';
-import { getTopic, inPlaceOf } from '@/db/queries/topics.ts';
+import { holdFollowers } from '@/db/queries/newsroom-locks.ts';
+import { getTopic, getTopicById, inPlaceOf, type TopicRow } from '@/db/queries/topics.ts';
+import { onSettledTopic } from '@/features/topics/settled-topic.service.ts';
 import { findTopic, getSuccessors } from '@/features/topics/topics.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { FOLLOW_LIMIT, type FollowDto } from './follows.dto.ts';
 
 /**
  * Makes the reader follow a topic or author; following twice is the same as once.
- * @throws AppError `not_found`, `conflict` (retired topic), `limit_reached`, `not_signed_in` (no such reader)
+ * @throws AppError `not_found`, `conflict` (retired topic), `limit_reached`, `not_signed_in` (no such
+ *   reader), `unavailable` while the topic's followers are being carried over
  */
 export async function followTopic(db: Db, userId: string, slug: string): Promise<void> {
-  await db.transaction(async (tx) => {
-    await holdMerges(tx);
-    const topic = await findTopic(tx, slug);
+  await onSettledTopic(db, slug, async (tx, topic) => {
     if (topic.retiredAt)
       throw new AppError('conflict', `${topic.name} is retired and takes no new followers.`);
     if (!(await lockUser(tx, userId))) throw new AppError('not_signed_in', 'Sign in to follow topics.');
@@ -38,12 +38,9 @@ export async function followTopic(db: Db, userId: string, slug: string): Promise
   });
 }
 
-/** Makes the reader not follow a topic or author. @throws AppError `not_found` */
+/** Makes the reader not follow a topic or author. @throws AppError `not_found`, `unavailable` as above */
 export async function unfollowTopic(db: Db, userId: string, slug: string): Promise<void> {
-  await db.transaction(async (tx) => {
-    await holdMerges(tx);
-    await removeFollow(tx, userId, (await findTopic(tx, slug)).id);
-  });
+  await onSettledTopic(db, slug, (tx, topic) => removeFollow(tx, userId, topic.id));
 }
 
 /**
@@ -57,14 +54,33 @@ export async function keepFollow(tx: DbOrTx, tokenHash: string, slug: string, ex
 
 /** Makes the follows kept for a link, up to the limit, and forgets them. Part of the sign-in's transaction. */
 export async function makeKeptFollows(tx: DbOrTx, tokenHash: string, userId: string): Promise<void> {
-  await holdMerges(tx);
+  const kept = await takeFollowIntents(tx, tokenHash);
+  const topics = await holdPlaces(
+    tx,
+    kept.map(({ id }) => id),
+  );
   await lockUser(tx, userId);
   let room = FOLLOW_LIMIT - (await countFollows(tx, userId));
-  for (const kept of await takeFollowIntents(tx, tokenHash)) {
-    const topic = await inPlaceOf(tx, kept);
+  for (const topic of topics) {
     if (room <= 0 || topic.retiredAt || (await isFollowing(tx, userId, topic.id))) continue;
     await addFollow(tx, userId, topic.id);
     room -= 1;
+  }
+}
+
+/** What these topics lead to, kept from being merged any further until the transaction ends. */
+async function holdPlaces(tx: DbOrTx, topicIds: number[]): Promise<TopicRow[]> {
+  const held = new Set<number>();
+  for (;;) {
+    const places: TopicRow[] = [];
+    for (const id of topicIds) {
+      const topic = await getTopicById(tx, id);
+      if (topic) places.push(await inPlaceOf(tx, topic));
+    }
+    const others = places.map(({ id }) => id).filter((id) => !held.has(id));
+    if (others.length === 0) return places;
+    await holdFollowers(tx, others);
+    for (const id of others) held.add(id);
   }
 }
 

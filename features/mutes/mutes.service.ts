@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client.ts';
 import { lockUser } from '@/db/queries/follows.ts';
 import { addMute, countMutes, isMuting, listMutedSlugs, listMutes, removeMute } from '@/db/queries/mutes.ts';
-import { holdMerges } from '@/db/queries/newsroom-locks.ts';
+import { onSettledTopic } from '@/features/topics/settled-topic.service.ts';
 import { findTopic } from '@/features/topics/topics.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { MUTE_LIMIT, type MuteDto } from './mutes.dto.ts';
@@ -10,12 +10,11 @@ import { MUTE_LIMIT, type MuteDto } from './mutes.dto.ts';
  * Makes the reader mute a topic or author: its articles, and those of all that stands beneath it, are
  * in nothing personal of theirs, whatever else they follow. A follow of it stays, and means nothing
  * while it is muted. Muting twice is the same as once; a retired topic can be muted.
- * @throws AppError `not_found`, `limit_reached`, `not_signed_in` (no such reader)
+ * @throws AppError `not_found`, `limit_reached`, `not_signed_in` (no such reader), `unavailable` while the
+ *   topic is being merged
  */
 export async function muteTopic(db: Db, userId: string, slug: string): Promise<void> {
-  await db.transaction(async (tx) => {
-    await holdMerges(tx);
-    const topic = await findTopic(tx, slug);
+  await onSettledTopic(db, slug, async (tx, topic) => {
     if (!(await lockUser(tx, userId))) throw new AppError('not_signed_in', 'Sign in to mute topics.');
     if (await isMuting(tx, userId, topic.id)) return;
     if ((await countMutes(tx, userId)) >= MUTE_LIMIT) {
@@ -25,12 +24,9 @@ export async function muteTopic(db: Db, userId: string, slug: string): Promise<v
   });
 }
 
-/** Makes the reader not mute a topic or author. @throws AppError `not_found` */
+/** Makes the reader not mute a topic or author. @throws AppError `not_found`, `unavailable` as above */
 export async function unmuteTopic(db: Db, userId: string, slug: string): Promise<void> {
-  await db.transaction(async (tx) => {
-    await holdMerges(tx);
-    await removeMute(tx, userId, (await findTopic(tx, slug)).id);
-  });
+  await onSettledTopic(db, slug, (tx, topic) => removeMute(tx, userId, topic.id));
 }
 
 /** True when the reader mutes the topic with this slug itself. @throws AppError `not_found` */

@@ -7,6 +7,8 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { Timestamp } from '@/components/ui/timestamp.tsx';
+import { isAccepted } from '@/features/jobs/jobs.queries.ts';
+import { JobList } from './job-list.tsx';
 import styles from './merge-ledger.module.css';
 import { counted } from './merge-preview.tsx';
 import type { MergeDto, MergesPageDto } from './topic-merges.dto.ts';
@@ -15,7 +17,7 @@ import { mergesQuery, sendUndo } from './topic-merges.queries.ts';
 /** A page of the ledger of merges; those that can be undone have a button for it. */
 export function MergeLedger({ before, page }: { before: number | null; page: MergesPageDto }) {
   const { data } = useQuery(mergesQuery(before, page));
-  if (data.merges.length === 0 && before === null) {
+  if (data.merges.length === 0 && data.jobs.length === 0 && before === null) {
     return (
       <EmptyState title="No topic has been merged yet">
         <p>A merge carries the followers and articles of one topic over to another.</p>
@@ -24,6 +26,7 @@ export function MergeLedger({ before, page }: { before: number | null; page: Mer
   }
   return (
     <>
+      <JobList jobs={data.jobs} />
       <ol className={styles.ledger} aria-label="Merges, the newest first">
         {data.merges.map((merge) => (
           <MergeRow key={merge.id} merge={merge} />
@@ -46,7 +49,12 @@ function MergeRow({ merge }: { merge: MergeDto }) {
   const client = useQueryClient();
   const undo = useMutation({
     mutationFn: () => sendUndo(id),
-    onSuccess: () => showMessage(`The merge of ${fromName} into ${intoName} is undone.`),
+    onSuccess: (answer) =>
+      showMessage(
+        isAccepted(answer)
+          ? `The merge of ${fromName} into ${intoName} is being undone in the background.`
+          : `The merge of ${fromName} into ${intoName} is undone.`,
+      ),
     // Waits for the ledger as it is now. The editor may follow one of the two, hence everything.
     onSettled: async () => {
       await client.invalidateQueries();

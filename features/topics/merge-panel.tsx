@@ -7,8 +7,10 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { feedKey } from '@/features/feed/feed.queries.ts';
 import { followsKey } from '@/features/follows/follows.queries.ts';
+import { isAccepted } from '@/features/jobs/jobs.queries.ts';
 import { meKey } from '@/features/me/me.queries.ts';
 import { ApiError } from '@/lib/api-client.ts';
+import { JobNotice } from './job-notice.tsx';
 import styles from './merge-panel.module.css';
 import { counted, MergePreview } from './merge-preview.tsx';
 import type { MergeDoneDto, MergePreviewDto } from './topic-merges.dto.ts';
@@ -22,19 +24,21 @@ export function MergePanel({ topic }: { topic: Named }) {
   const [into, setInto] = useState<Named | null>(null);
   const [isConfirming, setIsConfirming] = useState(false);
   const client = useQueryClient();
+  // The editor may follow one of the two. Not the preview: of what is merged there is none.
+  const refresh = () =>
+    Promise.all(
+      [mergesKey, meKey, followsKey, feedKey].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
   const merge = useMutation({
     mutationFn: (target: Named) => sendMerge(topic.slug, target.slug),
-    // The editor may follow one of the two. Not the preview: of what is merged there is none.
-    onSuccess: () =>
-      Promise.all(
-        [mergesKey, meKey, followsKey, feedKey].map((queryKey) => client.invalidateQueries({ queryKey })),
-      ),
+    onSuccess: refresh,
   });
   const preview = useQuery({
     ...mergePreviewQuery(topic.slug, into?.slug ?? ''),
     enabled: into !== null && !merge.isSuccess,
   });
 
+  if (merge.data && isAccepted(merge.data)) return <MergeUnderWay id={merge.data.job.id} onEnd={refresh} />;
   if (merge.data) return <MergeDone done={merge.data} />;
   const refusal = into && sayRefusal(preview.error, into);
   const shown = into && !preview.error ? preview.data : undefined;
@@ -127,6 +131,15 @@ function ConfirmMerge(props: {
         </Notice>
       ) : null}
     </Dialog>
+  );
+}
+
+function MergeUnderWay({ id, onEnd }: { id: string; onEnd: () => void }) {
+  return (
+    // The button that had the focus is gone: what it did is read next.
+    <div className={styles.done} tabIndex={-1} ref={(element) => element?.focus()}>
+      <JobNotice id={id} onEnd={onEnd} />
+    </div>
   );
 }
 

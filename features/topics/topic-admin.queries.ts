@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { AcceptedDto } from '@/features/jobs/jobs.dto.ts';
 import { getJson, send } from '@/lib/api-client.ts';
 import type { EditedTopicDto, TopicChange, TopicCreation } from './topic-editing.dto.ts';
 import type { TopicTableDto } from './topic-table.dto.ts';
@@ -36,9 +37,9 @@ export function sendNewTopic(creation: Partial<TopicCreation>): Promise<EditedTo
   return send<EditedTopicDto>('POST', '/api/admin/topics', creation);
 }
 
-/** Changes a topic that is of `change.version` still. */
-export function sendTopicChange(slug: string, change: TopicChange): Promise<EditedTopicDto> {
-  return send<EditedTopicDto>('PATCH', topicPath(slug), change);
+/** Changes a topic that is of `change.version` still; a large move becomes a job. */
+export function sendTopicChange(slug: string, change: TopicChange): Promise<EditedTopicDto | AcceptedDto> {
+  return send<EditedTopicDto | AcceptedDto>('PATCH', topicPath(slug), change);
 }
 
 /** Resolves after so long; rejects as soon as nobody waits any more. */

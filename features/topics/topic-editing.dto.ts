@@ -55,6 +55,9 @@ export type TopicChange = z.infer<typeof topicChangeDto>;
 /** The same with `version` null for whatever version there is. */
 export type AnyTopicChange = Omit<TopicChange, 'version'> & { version: number | null };
 
+/** A change that is done in the background, as it is kept until then. */
+export const moveJobDto = z.object({ slug: z.string(), change: topicChangeDto });
+
 /** A topic as its editors see it. */
 export const editedTopicDto = z.object({
   slug: z.string(),

@@ -13,6 +13,7 @@ import {
 import { getTopicById, inPlaceOf, type TopicRow } from '@/db/queries/topics.ts';
 import { type Actor, requireStaff } from '@/features/accounts/staff.service.ts';
 import { recordDeeds } from '@/features/audit/audit.service.ts';
+import { type Finish, NO_JOB } from '@/features/jobs/jobs.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { fold } from '@/lib/fold.ts';
 import { checkLabels, checkParent, checkSlug, checkSuccessor, fieldError } from './topic-checks.ts';
@@ -74,23 +75,52 @@ export async function changeTopic(
   slug: string,
   change: AnyTopicChange,
   now: Date,
+  finish: Finish = NO_JOB,
 ): Promise<TopicChanged> {
-  const before = await db.transaction(async (tx) => {
+  const done = await db.transaction(async (tx) => {
     const actor = await requireStaff(tx, userId, 'editor');
     await lockNewsroom(tx);
-    const topic = await findEditable(tx, slug);
-    if (change.version !== null && topic.version !== change.version) return { isStale: true as const, topic };
-    const edit = await checkChange(tx, topic, change, now);
-    if (Object.keys(edit).length > 0) await store(tx, actor, topic, edit, now);
-    return { isStale: false as const, topic, edit };
+    const plan = await planChange(tx, slug, change, now);
+    if (plan.isStale) return { ...plan, tags: [] };
+    if (Object.keys(plan.edit).length > 0) await store(tx, actor, plan.topic, plan.edit, now);
+    const tags = tagsOfChange(plan.topic, plan.edit);
+    await finish(tx, { result: { slug: plan.edit.slug ?? plan.topic.slug }, tags });
+    return { ...plan, tags };
   });
-  const current = await toEditedDto(db, await findEditable(db, before.topic.slug));
-  if (before.isStale) {
-    throw new AppError('conflict', 'Someone else has changed this topic since you opened it.', {
-      details: { current },
-    });
-  }
-  return { topic: current, tags: tagsOfChange(before.topic, before.edit) };
+  if (done.isStale) return refuseStale(db, done.topic);
+  return { topic: await toEditedDto(db, await findEditable(db, done.topic.slug)), tags: done.tags };
+}
+
+/**
+ * The topic, and the columns that a change of it would write now. Does nothing.
+ * @throws AppError as `changeTopic` does
+ */
+export async function checkTopicChange(
+  db: Db,
+  userId: string,
+  slug: string,
+  change: AnyTopicChange,
+  now: Date,
+): Promise<{ topic: TopicRow; edit: TopicEdit }> {
+  const plan = await db.transaction(async (tx) => {
+    await requireStaff(tx, userId, 'editor');
+    return planChange(tx, slug, change, now);
+  });
+  return plan.isStale ? refuseStale(db, plan.topic) : plan;
+}
+
+type Plan = { isStale: true; topic: TopicRow } | { isStale: false; topic: TopicRow; edit: TopicEdit };
+
+async function planChange(tx: DbOrTx, slug: string, change: AnyTopicChange, now: Date): Promise<Plan> {
+  const topic = await findEditable(tx, slug);
+  if (change.version !== null && topic.version !== change.version) return { isStale: true, topic };
+  return { isStale: false, topic, edit: await checkChange(tx, topic, change, now) };
+}
+
+async function refuseStale(db: Db, topic: TopicRow): Promise<never> {
+  throw new AppError('conflict', 'Someone else has changed this topic since you opened it.', {
+    details: { current: await toEditedDto(db, await findEditable(db, topic.slug)) },
+  });
 }
 
 /** The columns that differ, each checked. */

@@ -4,7 +4,9 @@ import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
 import { Notice } from '@/components/ui/notice.tsx';
+import { isAccepted } from '@/features/jobs/jobs.queries.ts';
 import { ApiError } from '@/lib/api-client.ts';
+import { JobNotice } from './job-notice.tsx';
 import { TopicConflict } from './topic-conflict.tsx';
 import type { EditedTopicDto } from './topic-editing.dto.ts';
 import { changedFields, FIELD_NAMES, fieldsOf, type TopicFields, toRequest } from './topic-fields.ts';
@@ -40,6 +42,7 @@ export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
     if (changed.length === 0) return showMessage('There is nothing to save.');
     change.mutate(toRequest(values, changed), {
       onSuccess: (saved) => {
+        if (isAccepted(saved)) return;
         setEdits(NONE);
         setBase(null);
         const what = changed.map((name) => FIELD_NAMES[name].toLowerCase()).join(', ');
@@ -62,6 +65,14 @@ export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
     change.reset();
     showMessage('The form shows what the other editor saved.');
   };
+  const endJob = (isDone: boolean) => {
+    // What was typed is kept where nothing came of it.
+    if (isDone) {
+      setEdits(NONE);
+      setBase(null);
+    }
+    router.refresh();
+  };
   const edit = (fields: Partial<TopicFields>) => {
     if (edits === NONE) setBase(stored);
     setEdits({ ...edits, ...fields });
@@ -80,6 +91,9 @@ export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
         <Notice tone="error" title="Nothing was saved">
           {error.message}
         </Notice>
+      ) : null}
+      {change.data && isAccepted(change.data) ? (
+        <JobNotice key={change.data.job.id} id={change.data.job.id} onEnd={endJob} />
       ) : null}
       <TopicFieldset values={values} errors={errors} slug={topic.slug} onChange={edit} />
       <div className={styles.actions}>

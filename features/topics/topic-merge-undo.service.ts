@@ -1,12 +1,13 @@
 import type { Db, DbOrTx } from '@/db/client.ts';
 import { moveChildren, returnArticles, returnFollows, returnMutes } from '@/db/queries/merge-rows.ts';
 import { closeMerge, findLaterMerge, getMerge, type MergeRow } from '@/db/queries/merges.ts';
-import { lockMerges, lockNewsroom } from '@/db/queries/newsroom-locks.ts';
+import { lockFollowers, lockNewsroom } from '@/db/queries/newsroom-locks.ts';
 import { listArticleIdsInTopics, rebuildTopics } from '@/db/queries/publishing.ts';
 import { countLevels, editTopicRow, findLabelOwner, listAncestorIds } from '@/db/queries/topic-editing.ts';
 import { getTopicById, inPlaceOf, type TopicRow } from '@/db/queries/topics.ts';
 import { requireStaff } from '@/features/accounts/staff.service.ts';
 import { recordDeeds } from '@/features/audit/audit.service.ts';
+import { type Finish, NO_JOB } from '@/features/jobs/jobs.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { foldNames } from '@/lib/fold.ts';
 import { MAX_TOPIC_LEVELS } from './topic-editing.dto.ts';
@@ -25,11 +26,11 @@ export async function undoMerge(
   userId: string,
   mergeId: number,
   now: Date,
+  finish: Finish = NO_JOB,
 ): Promise<{ tags: string[] }> {
   return db.transaction(async (tx) => {
     const actor = await requireStaff(tx, userId, 'editor');
     await lockNewsroom(tx);
-    await lockMerges(tx);
     const merge = await getMerge(tx, mergeId);
     if (!merge) throw new AppError('not_found', 'There is no such merge.');
     await refuseOutOfOrder(tx, merge);
@@ -40,15 +41,19 @@ export async function undoMerge(
 
     await returnNames(tx, merge, from, into, now);
     await returnPlaces(tx, merge, from, into, now);
-    await returnFollows(tx, merge.id, from.id, into.id);
-    await returnMutes(tx, merge.id, from.id, into.id);
     await returnArticles(tx, merge.id, from.id, into.id);
     await rebuildTopics(tx, articleIds);
+    // Last, because those who follow or mute one of the two wait from here on.
+    await lockFollowers(tx, [from.id, into.id]);
+    await returnFollows(tx, merge.id, from.id, into.id);
+    await returnMutes(tx, merge.id, from.id, into.id);
     await closeMerge(tx, merge.id, actor.id, now);
     const deed = { action: 'merge.undo', subject: 'merge' as const, subjectKey: String(merge.id) };
     const names = { before: { into: into.slug }, after: { restored: from.slug } };
     await recordDeeds(tx, actor, [{ ...deed, ...names, subjectName: `${from.name} into ${into.name}` }], now);
-    return { tags: mergeTags(from.slug, into.slug) };
+    const tags = mergeTags(from.slug, into.slug);
+    await finish(tx, { result: { mergeId }, tags });
+    return { tags };
   });
 }
 

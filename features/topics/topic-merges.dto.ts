@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jobDto } from '@/features/jobs/jobs.dto.ts';
 
 const count = z.number().int();
 
@@ -35,6 +36,10 @@ export type MergePreviewDto = z.infer<typeof mergePreviewDto>;
 export const mergeDoneDto = mergePreviewDto.extend({ mergeId: count });
 export type MergeDoneDto = z.infer<typeof mergeDoneDto>;
 
+/** A merge, and the undoing of one, that is done in the background, as it is kept until then. */
+export const mergeJobDto = z.object({ from: z.string(), into: z.string() });
+export const undoJobDto = z.object({ mergeId: count });
+
 /** A line of the ledger. */
 export const mergeDto = z.object({
   id: count,
@@ -58,6 +63,8 @@ export const mergesPageDto = z.object({
   merges: z.array(mergeDto),
   /** The `before` of the next page; null on the last. */
   nextBefore: count.nullable(),
+  /** What is being done in the background, and what failed in the last day; of the first page only. */
+  jobs: z.array(jobDto),
 });
 export type MergesPageDto = z.infer<typeof mergesPageDto>;
 

@@ -1,4 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { AcceptedDto } from '@/features/jobs/jobs.dto.ts';
+import { isJobOpen, JOB_PAUSE_MS } from '@/features/jobs/jobs.queries.ts';
 import { getJson, send } from '@/lib/api-client.ts';
 import type { MergeDoneDto, MergePreviewDto, MergesPageDto } from './topic-merges.dto.ts';
 
@@ -11,23 +13,24 @@ export const mergePreviewQuery = (fromSlug: string, intoSlug: string) =>
     queryFn: () => send<MergePreviewDto>('POST', mergePath(fromSlug), { into: intoSlug, dryRun: true }),
   });
 
-/** Merges one topic into another. */
-export function sendMerge(fromSlug: string, intoSlug: string): Promise<MergeDoneDto> {
-  return send<MergeDoneDto>('POST', mergePath(fromSlug), { into: intoSlug });
+/** Merges one topic into another; a large merge becomes a job. */
+export function sendMerge(fromSlug: string, intoSlug: string): Promise<MergeDoneDto | AcceptedDto> {
+  return send<MergeDoneDto | AcceptedDto>('POST', mergePath(fromSlug), { into: intoSlug });
 }
 
 export const mergesKey = ['merges'] as const;
 
-/** A page of the ledger, as the server rendered it until something changes. */
+/** A page of the ledger, as the server rendered it until something changes or while a job is under way. */
 export const mergesQuery = (before: number | null, page: MergesPageDto) =>
   queryOptions({
     queryKey: [...mergesKey, before],
     queryFn: ({ signal }) =>
       getJson<MergesPageDto>(`/api/admin/merges${before === null ? '' : `?before=${before}`}`, signal),
     initialData: page,
+    refetchInterval: ({ state: { data } }) => (data?.jobs.some(isJobOpen) ? JOB_PAUSE_MS : false),
   });
 
-/** Undoes a merge. */
-export function sendUndo(mergeId: number): Promise<null> {
+/** Undoes a merge; a large one becomes a job. */
+export function sendUndo(mergeId: number): Promise<AcceptedDto | null> {
   return send('POST', `/api/admin/merges/${mergeId}/undo`);
 }

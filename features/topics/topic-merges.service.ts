@@ -1,12 +1,13 @@
 import type { Db, DbOrTx } from '@/db/client.ts';
 import { carryArticles, carryFollows, carryMutes, moveChildren } from '@/db/queries/merge-rows.ts';
 import { countMerge, insertMerge, listMerges, type MergeListRow } from '@/db/queries/merges.ts';
-import { lockMerges, lockNewsroom } from '@/db/queries/newsroom-locks.ts';
+import { lockFollowers, lockNewsroom } from '@/db/queries/newsroom-locks.ts';
 import { listArticleIdsInTopics, rebuildTopics } from '@/db/queries/publishing.ts';
 import { countLevels, editTopicRow, listAncestorIds, listOldSlugs } from '@/db/queries/topic-editing.ts';
 import { getSlugOwner, getTopicFamily, type TopicRow } from '@/db/queries/topics.ts';
 import { requireStaff } from '@/features/accounts/staff.service.ts';
 import { recordDeeds } from '@/features/audit/audit.service.ts';
+import { type Finish, getNotableJobs, NO_JOB } from '@/features/jobs/jobs.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { fold, foldNames } from '@/lib/fold.ts';
 import { fieldError } from './topic-checks.ts';
@@ -54,12 +55,13 @@ export async function mergeTopics(
   fromSlug: string,
   intoSlug: string,
   now: Date,
+  finish: Finish = NO_JOB,
 ): Promise<{ merge: MergeDoneDto; tags: string[] }> {
   const preview = await previewMerge(db, userId, fromSlug, intoSlug);
+  const tags = mergeTags(preview.from.slug, preview.into.slug);
   const mergeId = await db.transaction(async (tx) => {
     const actor = await requireStaff(tx, userId, 'editor');
     await lockNewsroom(tx);
-    await lockMerges(tx);
     const { from, into } = await findPair(tx, fromSlug, intoSlug);
     const isPlaceTaken = (await listAncestorIds(tx, into.id)).includes(from.id);
     const articleIds = await listArticleIdsInTopics(tx, isPlaceTaken ? [from.id, into.id] : [from.id]);
@@ -76,10 +78,12 @@ export async function mergeTopics(
       ...{ fromTopicId: from.id, intoTopicId: into.id, mergedBy: actor.id, mergedAt: now },
       ...{ childIds, addedAliases, isPlaceTaken, intoParentId: into.parentId },
     });
-    await carryFollows(tx, id, from.id, into.id);
-    await carryMutes(tx, id, from.id, into.id);
     await carryArticles(tx, id, from.id, into.id);
     await rebuildTopics(tx, articleIds);
+    // Last, because those who follow or mute one of the two wait from here on.
+    await lockFollowers(tx, [from.id, into.id]);
+    await carryFollows(tx, id, from.id, into.id);
+    await carryMutes(tx, id, from.id, into.id);
     const deed = {
       action: 'topic.merge',
       subject: 'topic' as const,
@@ -87,9 +91,10 @@ export async function mergeTopics(
       subjectName: from.name,
     };
     await recordDeeds(tx, actor, [{ ...deed, before: null, after: { into: into.slug, merge: id } }], now);
+    await finish(tx, { result: { mergeId: id }, tags });
     return id;
   });
-  return { merge: { ...preview, mergeId }, tags: mergeTags(preview.from.slug, preview.into.slug) };
+  return { merge: { ...preview, mergeId }, tags };
 }
 
 /** Cache tags of all that a merge or its undoing changes for readers. */
@@ -98,13 +103,19 @@ export function mergeTags(fromSlug: string, intoSlug: string): string[] {
 }
 
 /** A page of the ledger, the newest first, below the merge `beforeId`. @throws AppError `forbidden` */
-export async function getMerges(db: Db, userId: string, beforeId: number | null): Promise<MergesPageDto> {
+export async function getMerges(
+  db: Db,
+  userId: string,
+  beforeId: number | null,
+  now = new Date(),
+): Promise<MergesPageDto> {
   await requireStaff(db, userId, 'editor');
   const rows = await listMerges(db, beforeId, LIST_PAGE_SIZE + 1);
   const shown = rows.slice(0, LIST_PAGE_SIZE);
   return {
     merges: shown.map(toMergeDto),
     nextBefore: rows.length > LIST_PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null,
+    jobs: beforeId === null ? await getNotableJobs(db, userId, now) : [],
   };
 }
 

@@ -1,5 +1,6 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { isAccepted } from '@/features/jobs/jobs.queries.ts';
 import { ApiError } from '@/lib/api-client.ts';
 import { sendTopicChange } from './topic-admin.queries.ts';
 import type { EditedTopicDto, TopicChange } from './topic-editing.dto.ts';
@@ -17,7 +18,10 @@ export function useEditedTopic(initial: EditedTopicDto): EditedTopicDto {
   return data.version > initial.version ? data : initial;
 }
 
-/** Sends a change of a topic as `version`; what comes of it is known to every section of the page. */
+/**
+ * Sends a change of a topic as `version`; what comes of it is known to every section of the page, unless
+ * it is a job first.
+ */
 export function useTopicChange(topic: EditedTopicDto) {
   const client = useQueryClient();
   return useMutation({
@@ -25,6 +29,7 @@ export function useTopicChange(topic: EditedTopicDto) {
     mutationFn: (change: Omit<TopicChange, 'version'>) =>
       sendTopicChange(topic.slug, { ...change, version: topic.version }),
     onSuccess: (changed) => {
+      if (isAccepted(changed)) return;
       for (const slug of [topic.slug, changed.slug]) client.setQueryData(keyOf(slug), changed);
       return client.invalidateQueries({ queryKey: ['admin-topics'] });
     },

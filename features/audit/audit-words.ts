@@ -6,6 +6,7 @@ const ACTIONS: Record<string, string> = {
   'topic.retire': 'Topic retired',
   'topic.restore': 'Topic restored',
   'topic.merge': 'Topic merged',
+  'article.retag': 'Article retagged',
   'merge.undo': 'Merge undone',
   'person.role': 'Role changed',
 };

@@ -7,6 +7,9 @@ export const KIND_NAMES: Record<string, string> = {
   place: 'Place',
 };
 
+/** What has become of an article that readers do not see. */
+export const STATE_NAMES: Record<string, string> = { scheduled: 'scheduled', withdrawn: 'withdrawn' };
+
 /** A figure with its thousands apart: "12,345". */
 export function formatCount(count: number): string {
   return count.toLocaleString('en-US');

@@ -166,7 +166,7 @@ export const HANDLERS: Record<string, Row> = {
   '/api/admin/articles/[slug]/topics': {
     paths: at('/api/admin/articles/pompeo-accuses-iran-of-al-qaeda-ties/topics'),
     // The change is made on a version that never was.
-    handles: { GET: staffApi(200), PUT: staffApi(409) },
+    handles: { GET: staffApi(200), PUT: staffApi(409), DELETE: staffApi(200) },
     send: { PUT: () => ({ topics: ['oceans'], version: 'never' }) },
   },
   '/api/admin/merges': {

@@ -143,6 +143,13 @@ export const NEWSROOM_OPERATIONS: Operations = {
       answer: articleTopicsDto,
       errors: [400, 401, 403, 404, 409],
     },
+    delete: {
+      summary:
+        'Let the article’s file decide its topics again; 409 while the folder has mistakes; editors and admins',
+      pathParameter: 'slug',
+      answer: articleTopicsDto,
+      errors: [401, 403, 404, 409],
+    },
   },
   '/api/admin/merges': {
     get: {

@@ -24,6 +24,7 @@ export type TaggedArticle = Pick<
   | 'isVisible'
   | 'withdrawnAt'
   | 'topicsManagedAt'
+  | 'sourceHash'
 > & {
   /** Direct topics in their order, the section's and the authors' included. */
   direct: TagRow[];
@@ -32,11 +33,11 @@ export type TaggedArticle = Pick<
 /** These articles, by slug, with their direct topics. */
 export async function loadTaggedArticles(db: DbOrTx, slugs: string[]): Promise<TaggedArticle[]> {
   const { id, slug, headline, dek, sectionId, topicIds, publishedAt, isVisible, withdrawnAt } = articles;
-  const { topicsManagedAt } = articles;
+  const { topicsManagedAt, sourceHash } = articles;
   const rows = await db
     .select({
       ...{ id, slug, headline, dek, sectionId, topicIds },
-      ...{ publishedAt, isVisible, withdrawnAt, topicsManagedAt },
+      ...{ publishedAt, isVisible, withdrawnAt, topicsManagedAt, sourceHash },
     })
     .from(articles)
     .where(inArray(articles.slug, slugs));
@@ -94,6 +95,14 @@ export async function replaceDirectTopics(
   await rebuildTopics(tx, ids);
   await syncTopicRows(tx, ids);
   await tx.update(articles).set({ topicsManagedAt: now }).where(inArray(articles.id, ids));
+}
+
+/**
+ * Gives the topics of an article back to its source. `sourceHash` must be none that a source has, so that
+ * the source is stored anew with the next publishing.
+ */
+export async function endTopicsManaged(tx: DbOrTx, articleId: number, sourceHash: string): Promise<void> {
+  await tx.update(articles).set({ topicsManagedAt: null, sourceHash }).where(eq(articles.id, articleId));
 }
 
 /** Slug and kind of these topics, by id: what names their pages. */

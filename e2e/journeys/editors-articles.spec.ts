@@ -105,6 +105,11 @@ test('an article tagged late is on every page and in the reader’s feed at once
   expect(await textOf(page.request, `/topic/${herons}`)).toContain(corrected);
   expect(await textOf(page.request, '/topic/oceans')).not.toContain(headline);
 
+  await page.getByRole('button', { name: 'Let the file decide again' }).click();
+  await expect(topics.getByRole('listitem')).toHaveText([/Oceans/]);
+  expect(await textOf(page.request, '/topic/oceans')).toContain(corrected);
+  expect(await textOf(page.request, `/topic/${herons}`)).not.toContain(corrected);
+
   const log = await textOf(page.request, '/admin/audit?action=article.retag');
   expect(log).toContain('Article retagged');
   expect(log).toContain(headline);

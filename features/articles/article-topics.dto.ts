@@ -98,6 +98,8 @@ export const articleTopicsDto = foundArticleDto.extend({
   authors: z.array(topicRef),
   /** True once editors have changed them here: its source no longer decides. */
   isManaged: z.boolean(),
+  /** True when it comes from a file of the content folder. */
+  hasFile: z.boolean(),
   /** Differs whenever `topics` does. */
   version: z.string(),
   suggestions: z.array(topicSuggestionDto),

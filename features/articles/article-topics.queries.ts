@@ -54,3 +54,8 @@ export function sendTopicArticles(
 export function sendArticleTopics(slug: string, change: ArticleTopicsChange): Promise<ArticleTopicsDto> {
   return send<ArticleTopicsDto>('PUT', articlePath(slug), change);
 }
+
+/** Lets the article's file decide its topics again. */
+export function sendToFile(slug: string): Promise<ArticleTopicsDto> {
+  return send<ArticleTopicsDto>('DELETE', articlePath(slug));
+}

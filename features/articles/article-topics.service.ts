@@ -12,6 +12,7 @@ import { AppError } from '@/lib/errors.ts';
 import { hashToken } from '@/lib/tokens.ts';
 import { stateOf } from './article-state.ts';
 import type { ArticleTopicsChange, ArticleTopicsDto } from './article-topics.dto.ts';
+import { FOLDER_PREFIX } from './content/content.ts';
 import { fieldError, namedTopics, retag } from './retagging.ts';
 import { suggestTopics } from './topic-suggestions.ts';
 
@@ -105,6 +106,7 @@ async function toDto(db: Db, article: TaggedArticle): Promise<ArticleTopicsDto> 
     section: section ? ref(section) : null,
     authors: article.direct.filter((topic) => topic.kind === 'author').map(ref),
     isManaged: article.topicsManagedAt !== null,
+    hasFile: article.sourceHash.startsWith(FOLDER_PREFIX),
     version: versionOf(article),
     suggestions: await suggestTopics(db, article),
   };

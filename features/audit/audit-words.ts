@@ -7,6 +7,7 @@ const ACTIONS: Record<string, string> = {
   'topic.restore': 'Topic restored',
   'topic.merge': 'Topic merged',
   'article.retag': 'Article retagged',
+  'article.follow-file': 'Article’s topics left to its file',
   'merge.undo': 'Merge undone',
   'person.role': 'Role changed',
 };

@@ -36,7 +36,7 @@ export function ArticleTopics({ article }: { article: ArticleTopicsDto }) {
         ) : null}
         {desk.problem ? (
           <Notice tone="error" title="Nothing was saved">
-            {desk.problem}.
+            {desk.problem.replace(/\.$/, '')}.
           </Notice>
         ) : null}
         <ArticleTopicsList topics={topics} onMove={desk.move} onRemove={desk.remove} />
@@ -49,6 +49,11 @@ export function ArticleTopics({ article }: { article: ArticleTopicsDto }) {
             {desk.isSaving ? 'Saving…' : 'Save topics'}
           </Button>
           <span className={styles.note}>{isChanged ? 'Not saved yet' : sayKept(stored)}</span>
+          {stored.isManaged && stored.hasFile && !isChanged ? (
+            <Button variant="quiet" onClick={desk.letFileDecide}>
+              Let the file decide again
+            </Button>
+          ) : null}
         </div>
       </section>
       <TopicSuggestions suggestions={stored.suggestions} topics={topics} onAdd={desk.add} />
@@ -114,7 +119,8 @@ export function PickAndDo({ children }: { children: ReactNode }) {
   return <div className={styles.pick}>{children}</div>;
 }
 
-function sayKept({ isManaged }: ArticleTopicsDto): string {
+function sayKept({ isManaged, hasFile }: ArticleTopicsDto): string {
+  if (!hasFile) return 'Nothing has changed.';
   return isManaged
     ? 'The topics of this article are kept here, not in its file.'
     : 'The article’s file decides, until topics are saved here.';

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { showMessage } from '@/components/ui/messages.ts';
 import type { ArticleTagDto, ArticleTopicsDto } from '@/features/articles/article-topics.dto.ts';
-import { articlesKey, sendArticleTopics } from '@/features/articles/article-topics.queries.ts';
+import { articlesKey, sendArticleTopics, sendToFile } from '@/features/articles/article-topics.queries.ts';
 import { ApiError } from '@/lib/api-client.ts';
 
 /** A topic as the draft has it; what it brings is known once it is saved. */
@@ -24,6 +24,14 @@ export function useArticleTopics(initial: ArticleTopicsDto) {
       return client.invalidateQueries({ queryKey: articlesKey });
     },
   });
+  const toFile = useMutation({
+    mutationFn: () => sendToFile(initial.slug),
+    onSuccess: (given) => {
+      take(given);
+      showMessage(`“${given.headline}” has the topics of its file again.`);
+      return client.invalidateQueries({ queryKey: articlesKey });
+    },
+  });
   const topics = draft ?? stored.topics;
   const error = save.error instanceof ApiError ? save.error : null;
 
@@ -34,15 +42,17 @@ export function useArticleTopics(initial: ArticleTopicsDto) {
   /** Another list; the one that is stored is no draft. */
   function put(next: DraftTopic[]) {
     save.reset();
+    toFile.reset();
     setDraft(isSame(next, stored.topics) ? null : next);
   }
   return {
     stored,
     topics,
     isChanged: draft !== null,
-    isSaving: save.isPending,
+    isSaving: save.isPending || toFile.isPending,
     /** What is wrong with the topics, or kept them from being saved. */
-    problem: error && !error.current ? (error.fields.topics ?? error.message) : null,
+    problem:
+      error && !error.current ? (error.fields.topics ?? error.message) : (toFile.error?.message ?? null),
     /** What someone else has saved meanwhile. */
     theirs: (error?.current ?? null) as ArticleTopicsDto | null,
     add: ({ slug, name }: DraftTopic) => {
@@ -53,6 +63,9 @@ export function useArticleTopics(initial: ArticleTopicsDto) {
     move: (index: number, by: -1 | 1) => put(swap(topics, index, index + by)),
     save: (version = stored.version) => {
       if (!save.isPending) save.mutate({ topics, version });
+    },
+    letFileDecide: () => {
+      if (!toFile.isPending) toFile.mutate();
     },
     takeTheirs: (article: ArticleTopicsDto) => {
       save.reset();

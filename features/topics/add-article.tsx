@@ -12,7 +12,7 @@ import { formatDate } from '@/lib/time.ts';
 import { PickAndDo } from './article-topics.tsx';
 import type { TopicRef } from './topic-fields.ts';
 import styles from './topic-form.module.css';
-import { STATE_NAMES } from './topic-words.ts';
+import { STATE_NAMES, sentence } from './topic-words.ts';
 import { useTopicArticles } from './use-topic-articles.ts';
 
 type Chosen = { value: string; label: string };
@@ -29,7 +29,7 @@ export function AddArticle({ topic }: { topic: TopicRef }) {
       { add: [chosen.value] },
       {
         onSuccess: ({ changed }) => {
-          const was = changed.length > 0 ? 'is in' : 'was there already:';
+          const was = changed.length > 0 ? 'is in' : 'was already in';
           showMessage(`“${chosen.label}” ${was} ${topic.name}.`);
           setChosen(null);
           setAdded(added + 1);
@@ -43,7 +43,7 @@ export function AddArticle({ topic }: { topic: TopicRef }) {
       <PickAndDo>
         <ArticlePicker
           key={added}
-          error={error ? `${error}.` : undefined}
+          error={error ? sentence(error) : undefined}
           value={chosen}
           onChange={(next) => {
             change.reset();

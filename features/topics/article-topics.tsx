@@ -12,7 +12,7 @@ import { ArticleTopicsList } from './article-topics-list.tsx';
 import type { TopicRef } from './topic-fields.ts';
 import { TopicPicker } from './topic-picker.tsx';
 import { TopicSuggestions } from './topic-suggestions.tsx';
-import { STATE_NAMES } from './topic-words.ts';
+import { STATE_NAMES, sentence } from './topic-words.ts';
 import { type DraftTopic, useArticleTopics } from './use-article-topics.ts';
 import { useUnsavedWarning } from './use-unsaved-warning.ts';
 
@@ -36,7 +36,7 @@ export function ArticleTopics({ article }: { article: ArticleTopicsDto }) {
         ) : null}
         {desk.problem ? (
           <Notice tone="error" title="Nothing was saved">
-            {desk.problem.replace(/\.$/, '')}.
+            {sentence(desk.problem)}
           </Notice>
         ) : null}
         <ArticleTopicsList topics={topics} onMove={desk.move} onRemove={desk.remove} />

@@ -8,6 +8,7 @@ import { counted } from './merge-preview.tsx';
 import styles from './topic-articles.module.css';
 import type { TopicRef } from './topic-fields.ts';
 import { TopicPicker } from './topic-picker.tsx';
+import { sentence } from './topic-words.ts';
 import { useTopicArticles } from './use-topic-articles.ts';
 
 export interface TopicArticlesBarProps {
@@ -45,7 +46,7 @@ export function TopicArticlesBar({ topic, selected, onDone }: TopicArticlesBarPr
       <p role="status">{counted(selected.length, 'article', 'articles')} selected</p>
       {change.error && !fields.to ? (
         <Notice tone="error" title="Nothing was changed">
-          {fields.articles ?? fields.remove ?? change.error.message}.
+          {sentence(fields.articles ?? fields.remove ?? change.error.message)}
         </Notice>
       ) : null}
       <div className={styles.deeds}>

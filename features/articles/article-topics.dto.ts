@@ -53,10 +53,21 @@ export const topicArticlesQueryDto = z.strictObject({
 export type TopicArticlesQuery = z.infer<typeof topicArticlesQueryDto>;
 
 /** Articles that come into a topic and that go, or those that move from it to another one. */
-export const topicArticlesChangeDto = z.union([
-  z.strictObject({ articles: someArticles, to: z.string().min(1).max(100) }),
-  z.strictObject({ add: someArticles.default([]), remove: someArticles.default([]) }),
-]);
+export const topicArticlesChangeDto = z
+  .strictObject({
+    add: someArticles.default([]),
+    remove: someArticles.default([]),
+    articles: someArticles.optional(),
+    /** The slug of the topic they move to. */
+    to: z.string().min(1).max(100).optional(),
+  })
+  .superRefine(({ add, remove, articles, to }, context) => {
+    const refuse = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    if (articles !== undefined && to === undefined) refuse('to', 'must name the topic the articles move to');
+    if (to !== undefined && articles === undefined) refuse('articles', 'must name those that move');
+    if (to !== undefined && add.length + remove.length > 0) refuse('to', 'cannot go with add or remove');
+  });
 export type TopicArticlesChange = z.infer<typeof topicArticlesChangeDto>;
 
 /** The articles a change has changed; those that were so already are not named. */

@@ -214,7 +214,8 @@ describeOnEachDatabase('articles of a topic', (use) => {
         { add: many },
         { articles: many, to: 'x' },
         { to: 'x' },
-        { add: [], to: 'x' },
+        { articles: ['a'] },
+        { add: ['b'], articles: ['a'], to: 'x' },
         { add: [7] },
       ])
         expect(topicArticlesChangeDto.safeParse(wrong).success).toBe(false);

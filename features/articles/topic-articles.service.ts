@@ -89,7 +89,7 @@ export async function changeTopicArticles(
 }
 
 async function retaggings(tx: DbOrTx, topic: TopicRow, change: TopicArticlesChange): Promise<Retagging[]> {
-  if ('to' in change) return moved(tx, topic, change);
+  if (change.to !== undefined) return moved(tx, topic, change.articles ?? [], change.to);
   const both = change.add.find((slug) => change.remove.includes(slug));
   if (both) throw fieldError('add', `names “${both}”, which is to be removed too`);
   return [...(await added(tx, topic, change.add)), ...(await removed(tx, topic, change.remove, 'remove'))];
@@ -115,16 +115,12 @@ async function removed(tx: DbOrTx, topic: TopicRow, slugs: string[], field: stri
   return wanted;
 }
 
-async function moved(
-  tx: DbOrTx,
-  topic: TopicRow,
-  change: { articles: string[]; to: string },
-): Promise<Retagging[]> {
-  const to = await getTopic(tx, change.to);
+async function moved(tx: DbOrTx, topic: TopicRow, slugs: string[], toSlug: string): Promise<Retagging[]> {
+  const to = await getTopic(tx, toSlug);
   if (!to || to.kind === 'author') throw fieldError('to', 'is not a topic');
   if (to.id === topic.id) throw fieldError('to', 'is the topic they are in');
   if (to.retiredAt) throw fieldError('to', `${to.name} is retired: restore it first`);
-  const wanted = await removed(tx, topic, change.articles, 'articles');
+  const wanted = await removed(tx, topic, slugs, 'articles');
   return wanted.map(({ article, field }) => {
     const isThere = isDirectly(article, to);
     const topics = namedTopics(article).flatMap((named) => {

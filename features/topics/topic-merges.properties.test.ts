@@ -122,7 +122,13 @@ async function openSite(db: Db) {
         await changeTopicArticles(db, room.editor, other, { add: [slug], remove: [] }, NOW);
         return changeTopicArticles(db, room.editor, first, { add: [], remove: [slug] }, NOW);
       }
-      return changeTopicArticles(db, room.editor, first, { articles: [slug], to: other }, NOW);
+      return changeTopicArticles(
+        db,
+        room.editor,
+        first,
+        { add: [], remove: [], articles: [slug], to: other },
+        NOW,
+      );
     },
   };
   return {

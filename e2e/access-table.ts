@@ -73,6 +73,14 @@ export const PAGES: Record<string, Row> = {
   '/admin/topics/tree': page(['/admin/topics/tree'], forStaff('/admin/topics/tree')),
   '/admin/topics/[slug]': page(['/admin/topics/lebanon'], forStaff('/admin/topics/lebanon')),
   '/admin/topics/[slug]/merge': page(['/admin/topics/oceans/merge'], forStaff('/admin/topics/oceans/merge')),
+  '/admin/topics/[slug]/articles': page(
+    ['/admin/topics/oceans/articles'],
+    forStaff('/admin/topics/oceans/articles'),
+  ),
+  '/admin/articles/[slug]/topics': page(
+    ['/admin/articles/pompeo-accuses-iran-of-al-qaeda-ties/topics'],
+    forStaff('/admin/articles/pompeo-accuses-iran-of-al-qaeda-ties/topics'),
+  ),
   '/admin/merges': page(['/admin/merges'], forStaff('/admin/merges')),
   '/admin/insights': page(['/admin/insights', '/admin/insights?days=7'], forStaff('/admin/insights')),
   '/admin/audit': page(['/admin/audit', '/admin/audit?topic=oceans'], forStaff('/admin/audit')),
@@ -202,6 +210,21 @@ export const HANDLERS: Record<string, Row> = {
     paths: at('/api/admin/topics/oceans/merge'),
     handles: { POST: [401, 403, 200] },
     send: { POST: () => ({ into: 'iran', dryRun: true }) },
+  },
+  '/api/admin/topics/[slug]/articles': {
+    paths: at('/api/admin/topics/oceans/articles', '/api/admin/topics/oceans/articles?q=sea'),
+    handles: { GET: staffApi(200), POST: staffApi(200) },
+    send: { POST: () => ({ add: [], remove: [] }) },
+  },
+  '/api/admin/articles': {
+    paths: at('/api/admin/articles', '/api/admin/articles?q=iran'),
+    handles: { GET: staffApi(200) },
+  },
+  '/api/admin/articles/[slug]/topics': {
+    paths: at('/api/admin/articles/pompeo-accuses-iran-of-al-qaeda-ties/topics'),
+    // The change is made on a version that never was.
+    handles: { GET: staffApi(200), PUT: staffApi(409), DELETE: staffApi(200) },
+    send: { PUT: () => ({ topics: ['oceans'], version: 'never' }) },
   },
   '/api/admin/merges': {
     paths: at('/api/admin/merges', '/api/admin/merges?before=5'),

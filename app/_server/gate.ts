@@ -2,6 +2,7 @@ import { isConnectionError } from '@/db/errors.ts';
 import { readSessionToken } from '@/features/accounts/cookies.ts';
 import { hasRole } from '@/features/accounts/roles.ts';
 import { getSessionUser } from '@/features/accounts/session.service.ts';
+import { isArticle } from '@/features/articles/article-topics.service.ts';
 import { getOutboxMail } from '@/features/mail/outbox.service.ts';
 import { findTopic } from '@/features/topics/topics.service.ts';
 import { AppError } from '@/lib/errors.ts';
@@ -42,6 +43,7 @@ async function gateAdmin(path: string, cookieHeader: string): Promise<GateAnswer
   const [, , room, slug] = path.split('/').map(decodeURIComponent);
   if (!hasRole(who, room === 'people' ? 'admin' : 'editor')) return { status: 404 };
   if (room === undefined) return { status: 303, location: '/admin/topics' };
+  if (room === 'articles' && slug) return (await isArticle(getContext().db, slug)) ? null : { status: 404 };
   return room === 'topics' && slug && !TOPIC_ROOMS.includes(slug) ? gateTopic(path, slug) : null;
 }
 

@@ -1,5 +1,15 @@
 import { z } from 'zod';
 import { peopleDto, peopleQueryDto, roleBody } from '@/features/accounts/people.dto.ts';
+import {
+  articleSearchQueryDto,
+  articleTopicsChangeDto,
+  articleTopicsDto,
+  changedArticlesDto,
+  foundArticlesDto,
+  topicArticlesChangeDto,
+  topicArticlesDto,
+  topicArticlesQueryDto,
+} from '@/features/articles/article-topics.dto.ts';
 import { auditFilterDto, auditPageDto, auditQueryDto } from '@/features/audit/audit.dto.ts';
 import { jobDto } from '@/features/jobs/jobs.dto.ts';
 import { editedTopicDto, topicChangeDto, topicCreationDto } from '@/features/topics/topic-editing.dto.ts';
@@ -120,6 +130,55 @@ export const NEWSROOM_OPERATIONS: Operations = {
       pathParameter: 'id',
       answer: jobDto,
       errors: [401, 404],
+    },
+  },
+  '/api/admin/topics/{slug}/articles': {
+    get: {
+      summary:
+        'Articles in the topic and beneath it, the newest first, with a search of headlines; editors and admins',
+      pathParameter: 'slug',
+      query: topicArticlesQueryDto,
+      answer: topicArticlesDto,
+      errors: [400, 401, 403, 404],
+    },
+    post: {
+      summary:
+        'Put articles into the topic and take others out, or move some to another; all or nothing; editors and admins',
+      pathParameter: 'slug',
+      body: topicArticlesChangeDto,
+      answer: changedArticlesDto,
+      errors: [400, 401, 403, 404],
+    },
+  },
+  '/api/admin/articles': {
+    get: {
+      summary: 'The newest 20 articles whose headlines hold these words; editors and admins',
+      query: articleSearchQueryDto,
+      answer: foundArticlesDto,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/admin/articles/{slug}/topics': {
+    get: {
+      summary: 'The topics of an article, and those its text suggests; editors and admins',
+      pathParameter: 'slug',
+      answer: articleTopicsDto,
+      errors: [401, 403, 404],
+    },
+    put: {
+      summary:
+        'Give an article these topics in this order; 409 with `current` when they have changed since; editors and admins',
+      pathParameter: 'slug',
+      body: articleTopicsChangeDto,
+      answer: articleTopicsDto,
+      errors: [400, 401, 403, 404, 409],
+    },
+    delete: {
+      summary:
+        'Let the article’s file decide its topics again; 409 while the folder has mistakes; editors and admins',
+      pathParameter: 'slug',
+      answer: articleTopicsDto,
+      errors: [401, 403, 404, 409],
     },
   },
   '/api/admin/merges': {

@@ -122,8 +122,8 @@ export async function carryArticles(tx: DbOrTx, mergeId: number, from: number, i
 }
 
 /**
- * Puts the articles of the ledger that are still directly in `into` back in `from`, and leaves those
- * in `into` that were there before. `rebuildTopics` must follow.
+ * Puts the articles of the ledger that are still directly in `into` back in `from`, at the place `into`
+ * has among their topics now, and leaves those in `into` that were there before. `rebuildTopics` must follow.
  */
 export async function returnArticles(tx: DbOrTx, mergeId: number, from: number, into: number): Promise<void> {
   let done = 0;
@@ -135,7 +135,7 @@ export async function returnArticles(tx: DbOrTx, mergeId: number, from: number, 
       where merge_id = ${mergeId} order by article_id offset ${done} limit ${BATCH_ROWS}
     ), made as (
       insert into article_topics (article_id, topic_id, is_direct, position, published_at, first_visible_at, is_visible)
-      select l.article_id, ${from}, true, l.position, a.published_at, a.first_visible_at, a.is_visible
+      select l.article_id, ${from}, true, case when l.had_into then l.position else o.position end, a.published_at, a.first_visible_at, a.is_visible
       from batch l join articles a on a.id = l.article_id
       join article_topics o on o.article_id = l.article_id and o.topic_id = ${into} and o.is_direct
     ), ended as (

@@ -30,6 +30,8 @@ const SIGNED_IN = [
   '/admin/topics/new',
   '/admin/topics/tree',
   '/admin/topics/iran',
+  '/admin/topics/iran/articles',
+  '/admin/articles/pompeo-accuses-iran-of-al-qaeda-ties/topics',
   ARTICLE,
 ];
 

@@ -41,30 +41,33 @@ export async function publishFolder(
  * @throws ContentError when a slug is taken by something that is not from the folder; nothing is stored then
  */
 export async function publishContent(db: Db, content: Content, now: Date): Promise<PublishResult> {
-  return db.transaction(async (tx) => {
-    await lockNewsroom(tx);
-    const topics = await storeTopics(tx, content, now);
-    // Of these the page shows a topic's name or place, although nothing of their own changed.
-    const shown = await listArticleIdsInTopics(tx, [...topics.renamed]);
-    const before = new Map((await loadStatesById(tx, shown)).map((state) => [state.id, state]));
-    const stored = await storeArticles(tx, content, topics, now);
-    for (const state of stored.before) before.set(state.id, state);
-    await retireMissing(tx, topics, now);
-    const retiredFrom = await listArticleIdsInTopics(tx, [...topics.renamed]);
-    const { released, releasedIds } = await release(tx, now, () => true);
+  return db.transaction((tx) => publishWithin(tx, content, now));
+}
 
-    const ids = [...new Set([...stored.ids, ...shown, ...retiredFrom, ...releasedIds])];
-    const after = new Map((await loadStatesById(tx, ids)).map((state) => [state.id, state]));
-    const changes = ids.map((id) => ({ before: before.get(id), after: after.get(id) }));
-    return {
-      added: stored.added.sort(),
-      changed: stored.changed.sort(),
-      withdrawn: stored.withdrawn.sort(),
-      released,
-      tags: tagsOf(changes, topics.known, touchedTopics(topics)),
-      nextDueAt: await getNextDueAt(tx),
-    };
-  });
+/** The same within a transaction of the caller's. */
+export async function publishWithin(tx: DbOrTx, content: Content, now: Date): Promise<PublishResult> {
+  await lockNewsroom(tx);
+  const topics = await storeTopics(tx, content, now);
+  // Of these the page shows a topic's name or place, although nothing of their own changed.
+  const shown = await listArticleIdsInTopics(tx, [...topics.renamed]);
+  const before = new Map((await loadStatesById(tx, shown)).map((state) => [state.id, state]));
+  const stored = await storeArticles(tx, content, topics, now);
+  for (const state of stored.before) before.set(state.id, state);
+  await retireMissing(tx, topics, now);
+  const retiredFrom = await listArticleIdsInTopics(tx, [...topics.renamed]);
+  const { released, releasedIds } = await release(tx, now, () => true);
+
+  const ids = [...new Set([...stored.ids, ...shown, ...retiredFrom, ...releasedIds])];
+  const after = new Map((await loadStatesById(tx, ids)).map((state) => [state.id, state]));
+  const changes = ids.map((id) => ({ before: before.get(id), after: after.get(id) }));
+  return {
+    added: stored.added.sort(),
+    changed: stored.changed.sort(),
+    withdrawn: stored.withdrawn.sort(),
+    released,
+    tags: tagsOf(changes, topics.known, touchedTopics(topics)),
+    nextDueAt: await getNextDueAt(tx),
+  };
 }
 
 /**

@@ -6,6 +6,8 @@ const ACTIONS: Record<string, string> = {
   'topic.retire': 'Topic retired',
   'topic.restore': 'Topic restored',
   'topic.merge': 'Topic merged',
+  'article.retag': 'Article retagged',
+  'article.follow-file': 'Article’s topics left to its file',
   'merge.undo': 'Merge undone',
   'person.role': 'Role changed',
 };

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client.ts';
 import { addArticle, addTopic, addUser } from '@/db/fixtures.ts';
 import { rebuildTopics } from '@/db/queries/publishing.ts';
-import { articleTopics, follows, mutes, topics } from '@/db/schema.ts';
+import { type articles, articleTopics, follows, mutes, topics } from '@/db/schema.ts';
 import { foldNames } from '@/lib/fold.ts';
 
 /** The present of these tests. */
@@ -28,10 +28,14 @@ export async function openNewsroom(db: Db) {
       return addTopic(db, slug, { parentId, name, labels, ...fields });
     },
     /** A visible article directly in these topics, with the rows of all that stands above them. */
-    article: async (slug: string, topicIds: [number, ...number[]]) => {
+    article: async (
+      slug: string,
+      topicIds: [number, ...number[]],
+      fields: Partial<typeof articles.$inferInsert> = {},
+    ) => {
       minutes += 1;
       const publishedAt = new Date(NOW.getTime() - 1_000_000_000 + minutes * 60_000);
-      const id = await addArticle(db, slug, topicIds, { publishedAt });
+      const id = await addArticle(db, slug, topicIds, { publishedAt, ...fields });
       await rebuildTopics(db, [id]);
       return id;
     },

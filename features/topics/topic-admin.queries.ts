@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AcceptedDto } from '@/features/jobs/jobs.dto.ts';
 import { getJson, send } from '@/lib/api-client.ts';
+import { pause } from '@/lib/pause.ts';
 import type { EditedTopicDto, TopicChange, TopicCreation } from './topic-editing.dto.ts';
 import type { TopicTableDto } from './topic-table.dto.ts';
 
@@ -40,15 +41,4 @@ export function sendNewTopic(creation: Partial<TopicCreation>): Promise<EditedTo
 /** Changes a topic that is of `change.version` still; a large move becomes a job. */
 export function sendTopicChange(slug: string, change: TopicChange): Promise<EditedTopicDto | AcceptedDto> {
   return send<EditedTopicDto | AcceptedDto>('PATCH', topicPath(slug), change);
-}
-
-/** Resolves after so long; rejects as soon as nobody waits any more. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
-  });
 }

@@ -17,7 +17,9 @@ export function TopicFacts({ topic: initial }: { topic: EditedTopicDto }) {
         {topic.isRetired ? ', retired' : ''}
       </span>
       <span>{formatCount(topic.followerCount)} followers</span>
-      <span>{formatCount(topic.articleCount)} articles</span>
+      <SiteLink href={`/admin/topics/${topic.slug}/articles`}>
+        {topic.articleCount === 1 ? '1 article' : `${formatCount(topic.articleCount)} articles`}
+      </SiteLink>
       {topic.childCount > 0 ? (
         <SiteLink href={`/admin/topics?parent=${topic.slug}`}>{children}</SiteLink>
       ) : (

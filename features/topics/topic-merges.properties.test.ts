@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Db } from '@/db/client.ts';
+import { countTopic } from '@/db/queries/topic-editing.ts';
 import { articleTopics, follows, mutes, topicRedirects, topics, users } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
+import { changeArticleTopics, getArticleTopics } from '@/features/articles/article-topics.service.ts';
 import { expectConsistent } from '@/features/articles/content/testing-database.ts';
+import { changeTopicArticles } from '@/features/articles/topic-articles.service.ts';
 import { followTopic, unfollowTopic } from '@/features/follows/follows.service.ts';
 import { muteTopic, unmuteTopic } from '@/features/mutes/mutes.service.ts';
 import { AppError } from '@/lib/errors.ts';
@@ -26,9 +29,21 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('mute' as const), a: place, b: place }) },
   fc.record({ do: fc.constant('unmute' as const), a: place, b: place }),
   { weight: 2, arbitrary: fc.record({ do: fc.constant('publish' as const), a: place, b: place }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('retag' as const), a: place, b: place }) },
 );
 type Step = {
-  do: 'create' | 'move' | 'rename' | 'merge' | 'undo' | 'follow' | 'unfollow' | 'mute' | 'unmute' | 'publish';
+  do:
+    | 'create'
+    | 'move'
+    | 'rename'
+    | 'merge'
+    | 'undo'
+    | 'follow'
+    | 'unfollow'
+    | 'mute'
+    | 'unmute'
+    | 'publish'
+    | 'retag';
   a: number;
   b: number;
 };
@@ -55,6 +70,7 @@ async function openSite(db: Db) {
   const slugs = new Set<string>();
   const merges: number[] = [];
   const readers: string[] = [];
+  const articles: string[] = [];
   let made = 0;
   for (const name of NAMES) readers.push(await room.reader(name, []));
   for (const name of ['one', 'two', 'three']) {
@@ -105,7 +121,32 @@ async function openSite(db: Db) {
         (await findTopic(db, pick(slugs, a))).id,
         (await findTopic(db, pick(slugs, b))).id,
       ]);
-      await room.article(`article-${++made}`, [...about] as [number, ...number[]]);
+      const slug = `article-${++made}`;
+      await room.article(slug, [...about] as [number, ...number[]]);
+      articles.push(slug);
+    },
+    // To other topics, into one more and out of another, or from one to another.
+    retag: async (a, b) => {
+      if (articles.length === 0) return;
+      const slug = pick(articles, a);
+      const { topics: named, version } = await getArticleTopics(db, room.editor, slug);
+      const other = pick(slugs, b);
+      if (b % 3 === 0) {
+        const wanted = [other, ...named.map((topic) => topic.slug).slice(a % 2)];
+        return changeArticleTopics(db, room.editor, slug, { topics: wanted, version }, NOW);
+      }
+      const first = named[0]?.slug ?? other;
+      if (b % 3 === 1) {
+        await changeTopicArticles(db, room.editor, other, { add: [slug], remove: [] }, NOW);
+        return changeTopicArticles(db, room.editor, first, { add: [], remove: [slug] }, NOW);
+      }
+      return changeTopicArticles(
+        db,
+        room.editor,
+        first,
+        { add: [], remove: [], articles: [slug], to: other },
+        NOW,
+      );
     },
   };
   return {
@@ -159,6 +200,11 @@ async function expectWhole(db: Db, slugs: Set<string>): Promise<void> {
   for (const { topicId } of await db.select().from(mutes)) expect(merged.has(topicId)).toBe(false);
   const tagged = await db.select().from(articleTopics);
   for (const { topicId, isDirect } of tagged) expect(isDirect && merged.has(topicId)).toBe(false);
+  for (const row of rows) {
+    const { articleCount, followerCount } = await countTopic(db, row.id);
+    expect(articleCount).toBe(tagged.filter((link) => link.topicId === row.id).length);
+    expect(followerCount).toBe((await followersOf(db, row.id)).length);
+  }
   const labels = rows.filter((row) => !merged.has(row.id)).flatMap((row) => row.labels);
   expect(new Set(labels).size).toBe(labels.length);
   const redirects = new Set((await db.select().from(topicRedirects)).map((row) => row.slug));

@@ -1,13 +1,11 @@
 import { getContext } from '@/app/_server/context.ts';
 import { expireTags } from '@/app/_server/expire.ts';
+import { publishInTurn } from '@/app/_server/publish-in-turn.ts';
 import { route } from '@/app/_server/route.ts';
 import { hasPublishKey } from '@/features/articles/publish-key.ts';
 import { publishFolder } from '@/features/articles/publishing.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { PRIVATE_HEADERS, privateJson } from '@/lib/http.ts';
-
-// On globalThis because the bundler may load this module more than once in one process.
-const turns = globalThis as typeof globalThis & { yourGlobePublishing?: Promise<unknown> };
 
 /**
  * Publishes the content folder and makes every page concerned fresh. The content watcher calls it,
@@ -19,7 +17,7 @@ export const POST = route(async (request) => {
   if (!hasPublishKey(settings.secret, request.headers.get('authorization'))) {
     throw new AppError('not_signed_in', 'This address takes the publishing key of the server.');
   }
-  const { result, mistakes } = await inTurn(() => publishFolder(db, settings.contentDir, new Date()));
+  const { result, mistakes } = await publishInTurn(() => publishFolder(db, settings.contentDir, new Date()));
   expireTags(result.tags);
   if (mistakes.length === 0) return privateJson(result);
   const title = `The content folder has ${mistakes.length} mistake${mistakes.length === 1 ? '' : 's'}.`;
@@ -38,11 +36,3 @@ export const POST = route(async (request) => {
     headers: { ...PRIVATE_HEADERS, 'Content-Type': 'application/problem+json' },
   });
 });
-
-/** Runs `work` after all earlier ones, so that what was read later is also stored later. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const before = turns.yourGlobePublishing ?? Promise.resolve();
-  const mine = before.then(work, work);
-  turns.yourGlobePublishing = mine.catch(() => undefined);
-  return mine;
-}

@@ -20,10 +20,16 @@ function previewImages(kind: PreviewKind, slug: string, preview: Preview, appUrl
   return [{ url, width: PREVIEW_WIDTH, height: PREVIEW_HEIGHT, type: 'image/jpeg', alt }];
 }
 
+/** Without the sizes, which Next would say once more, in every page twice. */
+function twitterCard(images: { url: string; alt: string }[]) {
+  return { card: 'summary_large_image' as const, images: images.map(({ url, alt }) => ({ url, alt })) };
+}
+
 /** Title, description, canonical address and link preview of an article. */
 export function articleMetadata(article: ArticleDto, appUrl: string): Metadata {
   const url = `${appUrl}/article/${article.slug}`;
   const { headline, dek } = article;
+  const images = previewImages('article', article.slug, articlePreview(article), appUrl);
   const authors = article.authors.map(({ slug, name }) => ({ name, url: `${appUrl}/author/${slug}` }));
   return {
     title: headline,
@@ -41,9 +47,9 @@ export function articleMetadata(article: ArticleDto, appUrl: string): Metadata {
       authors: authors.map((author) => author.url),
       section: article.section.name,
       tags: article.topics.map((topic) => topic.name),
-      images: previewImages('article', article.slug, articlePreview(article), appUrl),
+      images,
     },
-    twitter: { card: 'summary_large_image' },
+    twitter: twitterCard(images),
   };
 }
 
@@ -87,7 +93,7 @@ export function listingMetadata(
       description,
       ...(images && { images }),
     },
-    twitter: { card: images ? 'summary_large_image' : 'summary' },
+    twitter: images ? twitterCard(images) : { card: 'summary' },
   };
 }
 

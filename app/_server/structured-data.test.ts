@@ -49,7 +49,6 @@ const newsArticle = z.strictObject({
           url,
           width: z.string().regex(/^\d+$/),
           height: z.string().regex(/^\d+$/),
-          caption: z.string(),
           creditText: z.string(),
         }),
       )

@@ -126,7 +126,6 @@ function imageOf(photo: PhotoDto, appUrl: string) {
     url: `${appUrl}${photo.src}`,
     width: `${photo.width}`,
     height: `${photo.height}`,
-    caption: photo.caption,
     creditText: photo.credit,
   };
 }

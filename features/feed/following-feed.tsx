@@ -59,7 +59,8 @@ export function FollowingFeed({ topic, unreadOnly, canBeMuted, firstPage, render
                 variant="river"
                 headingLevel={2}
                 why={renderWhy(item)}
-                isNew={item.isNew}
+                // What has been read is news no more, whenever it came.
+                isNew={item.isNew && !item.isRead}
                 isRead={item.isRead}
                 isPriority={index === 0}
               />

@@ -67,9 +67,13 @@ function Reason({ topic, isAuthor }: { topic: { slug: string; name: string }; is
           {isFollowed ? 'Unfollow' : 'Follow'}
           <VisuallyHidden> {name}</VisuallyHidden>
         </Button>
-        <Button variant="outline" size="small" onClick={() => setMute(!isMuted)}>
+        <Button
+          variant="outline"
+          size="small"
+          aria-label={isMuted ? `Unmute ${name}` : `Show me fewer of these: mute ${name}`}
+          onClick={() => setMute(!isMuted)}
+        >
           {isMuted ? 'Unmute' : 'Show me fewer of these'}
-          <VisuallyHidden>{isMuted ? ` ${name}` : `: mute ${name}`}</VisuallyHidden>
         </Button>
       </span>
     </li>

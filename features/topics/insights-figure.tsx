@@ -82,7 +82,7 @@ function Axes({ plot: { xTicks, yTicks } }: { plot: Plot }) {
           </text>
         </g>
       ))}
-      <text x={`${noArticles.width / 2}%`} y={foot + 20} textAnchor="middle">
+      <text x={`${noArticles.at}%`} y={foot + 20} textAnchor="middle">
         0
       </text>
     </g>

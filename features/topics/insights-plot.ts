@@ -10,13 +10,13 @@ import { formatArticles, formatReaders } from './topic-words.ts';
  */
 export const PLOT = {
   height: 400,
-  noArticles: { x: 0, width: 14 },
+  /** Wide enough for a label beside its points, at `at`. */
+  noArticles: { x: 0, width: 22, at: 4 },
   underTen: { y: 320, height: 44 },
   top: 12,
 } as const;
-const X_RANGE = [20, 95];
+const X_RANGE = [28, 95];
 const Y_RANGE = [PLOT.underTen.y - 24, PLOT.top + 20];
-const BAND_X = PLOT.noArticles.width / 2;
 const BAND_Y = PLOT.underTen.y + PLOT.underTen.height / 2;
 
 /** Widths that labels are laid out for: a phone's, and anything from a tablet on. */
@@ -53,7 +53,7 @@ export function plotInsights(topics: TopicInsightDto[]): Plot {
   const points = [...places.values()].map((group): PlotPoint => {
     const [first, ...others] = group as PlotPoint['topics'];
     const { articleCount, followerCount } = first;
-    const at = articleCount === 0 ? BAND_X : x(articleCount);
+    const at = articleCount === 0 ? PLOT.noArticles.at : x(articleCount);
     return {
       topics: [first, ...others],
       x: at,

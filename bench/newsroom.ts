@@ -70,7 +70,7 @@ export async function seedNewsroom(
   }
   say('statistics');
   for (const table of ['topics', 'articles', 'article_topics', 'follows', 'users'])
-    await run(`analyze ${table}`);
+    await run(`vacuum analyze ${table}`);
   await run('refresh materialized view topic_counts');
 }
 

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type Boss, openBoss } from './boss.ts';
-import type { Db } from './client.ts';
 import { describeOnEachDatabase } from './testing.ts';
 
 describeOnEachDatabase('the queue of jobs', (use) => {
@@ -12,7 +11,7 @@ describeOnEachDatabase('the queue of jobs', (use) => {
     queue = `test-${++turn}`;
   });
   const open = (work: (id: string) => Promise<void>) =>
-    openBoss(use() as Db, queue, work, (error) => errors.push(error));
+    openBoss(use(), queue, work, (error) => errors.push(error));
 
   test('does what it is sent, one at a time, and again what was thrown at', async () => {
     const seen: string[] = [];

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { fromPglite, PgBoss } from 'pg-boss';
 import type { Db } from './client.ts';
 
 /** How often an idle worker looks for jobs of other processes; those of its own wake it. */
@@ -32,6 +31,8 @@ export async function openBoss(
   work: (jobId: string) => Promise<void>,
   onError: (error: Error) => void,
 ): Promise<Boss> {
+  // Not before it is needed: the start of serving need not wait for it.
+  const { fromPglite, PgBoss } = await import('pg-boss');
   const client = db.$client;
   const boss =
     client instanceof pg.Pool

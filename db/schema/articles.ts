@@ -119,6 +119,8 @@ export const articleTopics = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.topicId] }),
+    // What editors count and move are all articles of a topic, those not visible yet included.
+    index('article_topics_topic_idx').on(table.topicId, table.articleId, table.isDirect),
     index('article_topics_newest_idx')
       .on(table.topicId, table.publishedAt.desc(), table.articleId.desc())
       .where(sql`${table.isVisible}`),

@@ -78,6 +78,10 @@ describeOnEachDatabase('large changes of topics', (use) => {
     const [ledger] = (await getMerges(use(), room.editor, null)).merges;
     const undo = jobOf(await requestUndo(use(), background, room.editor, ledger?.id ?? 0, NOW));
     await run(undo.id);
+    // Undone already: told at once, and no job.
+    await expect(requestUndo(use(), background, room.editor, ledger?.id ?? 0, NOW)).rejects.toMatchObject({
+      code: 'conflict',
+    });
     expect(await picture(use())).toEqual(before);
     expect((await getJob(use(), room.editor, undo.id)).message).toBe(
       'The merge of Persia into Iran is undone.',

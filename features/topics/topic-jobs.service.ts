@@ -1,14 +1,12 @@
 import type { Db } from '@/db/client.ts';
 import type { JobRow, NewJob } from '@/db/queries/jobs.ts';
-import { getMerge } from '@/db/queries/merges.ts';
 import { countMergeRows, countMoveRows, countUndoRows } from '@/db/queries/topic-sizes.ts';
 import { getTopicById } from '@/db/queries/topics.ts';
-import { requireStaff } from '@/features/accounts/staff.service.ts';
 import type { JobDto } from '@/features/jobs/jobs.dto.ts';
 import { addJob, type Finish, type JobQueue } from '@/features/jobs/jobs.service.ts';
 import { type AnyTopicChange, moveJobDto } from './topic-editing.dto.ts';
 import { changeTopic, checkTopicChange, type TopicChanged } from './topic-editing.service.ts';
-import { undoMerge } from './topic-merge-undo.service.ts';
+import { checkUndo, undoMerge } from './topic-merge-undo.service.ts';
 import { type MergeDoneDto, mergeJobDto, undoJobDto } from './topic-merges.dto.ts';
 import { mergeTopics, previewMerge } from './topic-merges.service.ts';
 import { findTopic } from './topics.service.ts';
@@ -51,10 +49,9 @@ export async function requestUndo(
   mergeId: number,
   now: Date,
 ): Promise<Outcome<{ tags: string[] }>> {
-  await requireStaff(db, userId, 'editor');
-  const merge = await getMerge(db, mergeId);
-  const rowCount = merge ? await countUndoRows(db, merge.id, merge.intoTopicId) : 0;
-  if (!merge || merge.undoneAt || isSmall(background, rowCount)) return undoMerge(db, userId, mergeId, now);
+  const merge = await checkUndo(db, userId, mergeId);
+  const rowCount = await countUndoRows(db, merge.id, merge.intoTopicId);
+  if (isSmall(background, rowCount)) return undoMerge(db, userId, mergeId, now);
   const from = await getTopicById(db, merge.fromTopicId);
   const into = await getTopicById(db, merge.intoTopicId);
   const names = { topicName: from?.name ?? '', intoName: into?.name ?? '' };

@@ -31,9 +31,7 @@ export async function undoMerge(
   return db.transaction(async (tx) => {
     const actor = await requireStaff(tx, userId, 'editor');
     await lockNewsroom(tx);
-    const merge = await getMerge(tx, mergeId);
-    if (!merge) throw new AppError('not_found', 'There is no such merge.');
-    await refuseOutOfOrder(tx, merge);
+    const merge = await findStanding(tx, mergeId);
     const from = await topicOf(tx, merge.fromTopicId);
     const into = await topicOf(tx, merge.intoTopicId);
     // Everything that was carried over is in there, ancestors' rows included.
@@ -55,6 +53,22 @@ export async function undoMerge(
     await finish(tx, { result: { mergeId }, tags });
     return { tags };
   });
+}
+
+/**
+ * The merge, if it stands and no later one builds on it. Does nothing.
+ * @throws AppError `not_found`, `conflict`, `forbidden`
+ */
+export async function checkUndo(db: Db, userId: string, mergeId: number): Promise<MergeRow> {
+  await requireStaff(db, userId, 'editor');
+  return findStanding(db, mergeId);
+}
+
+async function findStanding(tx: DbOrTx, mergeId: number): Promise<MergeRow> {
+  const merge = await getMerge(tx, mergeId);
+  if (!merge) throw new AppError('not_found', 'There is no such merge.');
+  await refuseOutOfOrder(tx, merge);
+  return merge;
 }
 
 async function refuseOutOfOrder(tx: DbOrTx, merge: MergeRow): Promise<void> {

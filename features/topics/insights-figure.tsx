@@ -92,13 +92,14 @@ function Axes({ plot: { xTicks, yTicks } }: { plot: Plot }) {
 function Point({ point, tableId }: { point: PlotPoint; tableId: string }) {
   const { topics, x, y, side, label, description, isLabelled } = point;
   const href = topics.length === 1 ? `/admin/topics/${topics[0].slug}` : `#${tableId}`;
+  const isNamed = isLabelled.narrow || isLabelled.wide;
   const isGap = topics[0].followerCount === null || topics[0].articleCount === 0;
   return (
     <a className={styles.point} href={href} aria-label={description} data-gap={isGap || undefined}>
-      <title>{description}</title>
+      {isNamed ? null : <title>{description}</title>}
       <circle className={styles.reach} cx={`${x}%`} cy={y} r={REACH} />
       <circle cx={`${x}%`} cy={y} r={RADIUS} />
-      {isLabelled.narrow || isLabelled.wide ? (
+      {isNamed ? (
         <text
           x={`${x}%`}
           dx={side === 'end' ? RADIUS + 4 : -RADIUS - 4}

@@ -48,7 +48,7 @@ describe('the plot of demand against coverage', () => {
   it('has one point for topics with the same figures, named by all of them', () => {
     const point = pointOf('Iran', [...topics, topic('Syria', 1_000, 100), topic('Yemen', 1_000, 100)]);
     expect(point.label).toBe('Iran and 2 more');
-    expect(point.description).toBe('Iran, Syria, Yemen: 1,000+ followers, 100 articles');
+    expect(point.description).toBe('Iran and 2 more (Iran, Syria, Yemen): 1,000+ followers, 100 articles');
   });
 
   it('labels what has room, the highest figures first, and nothing outside of it', () => {

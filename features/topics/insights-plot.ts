@@ -45,23 +45,24 @@ export type Plot = { points: PlotPoint[]; xTicks: Tick[]; yTicks: Tick[] };
 export function plotInsights(topics: TopicInsightDto[]): Plot {
   const x = scaleLog([1, Math.max(10, ...topics.map((topic) => topic.articleCount))], X_RANGE);
   const y = scaleLog([10, Math.max(100, ...topics.map((topic) => topic.followerCount ?? 0))], Y_RANGE);
-  const places = new Map<string, TopicInsightDto[]>();
+  const places = new Map<string, PlotPoint['topics']>();
   for (const topic of topics) {
     const place = `${topic.articleCount} ${topic.followerCount}`;
-    places.set(place, [...(places.get(place) ?? []), topic]);
+    const alike = places.get(place);
+    if (alike) alike.push(topic);
+    else places.set(place, [topic]);
   }
   const points = [...places.values()].map((group): PlotPoint => {
-    const [first, ...others] = group as PlotPoint['topics'];
-    const { articleCount, followerCount } = first;
+    const { articleCount, followerCount } = group[0];
     const at = articleCount === 0 ? PLOT.noArticles.at : x(articleCount);
     return {
-      topics: [first, ...others],
+      topics: group,
       x: at,
       y: followerCount === null ? BAND_Y : y(followerCount),
-      label: labelOf(first, others.length),
+      label: labelOf(group),
       side: at > 55 ? 'start' : 'end',
       isLabelled: { narrow: false, wide: false },
-      description: `${group.map((topic) => topic.name).join(', ')}: ${formatReaders(followerCount)} followers, ${formatArticles(articleCount)}`,
+      description: `${nameOf(group)}: ${formatReaders(followerCount)} followers, ${formatArticles(articleCount)}`,
     };
   });
   for (const width of ['narrow', 'wide'] as const) layLabels(points, width);
@@ -69,9 +70,17 @@ export function plotInsights(topics: TopicInsightDto[]): Plot {
   return { points, xTicks: ticks(x), yTicks: ticks(y) };
 }
 
-function labelOf({ name }: TopicInsightDto, others: number): string {
+function labelOf([first, ...others]: PlotPoint['topics']): string {
+  const { name } = first;
   const short = name.length > MAX_LETTERS ? `${name.slice(0, MAX_LETTERS - 1).trimEnd()}…` : name;
-  return others > 0 ? `${short} and ${others} more` : short;
+  return others.length > 0 ? `${short} and ${others.length} more` : short;
+}
+
+/** All names; before them the label, if it is another, so that whoever speaks what they see is understood. */
+function nameOf(topics: PlotPoint['topics']): string {
+  const label = labelOf(topics);
+  const names = topics.map((topic) => topic.name).join(', ');
+  return label === names ? names : `${label} (${names})`;
 }
 
 /** Of the ticks of a logarithmic axis those that are 1, 10, 100 and so on. */

@@ -81,6 +81,10 @@ test('an article tagged late is on every page and in the reader’s feed at once
   await page.keyboard.press('Enter');
   await expect(up).toBeFocused();
   await expect(topics.getByRole('listitem')).toHaveText([/Oceans/, /Tidal mills/, /Grey herons/]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Move Tidal mills .* down$/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(topics.getByRole('listitem')).toHaveText([/Oceans/, /Tidal mills/, /Grey herons/]);
   await page.getByRole('button', { name: 'Remove Oceans' }).click();
   await expect(page.getByRole('button', { name: /^Remove Tidal mills/ })).toBeFocused();
   await expect(page.getByText('Not saved yet')).toBeVisible();

@@ -50,7 +50,8 @@ export function ArticleTopicsList({ topics, onMove, onRemove }: ArticleTopicsLis
                 aria-disabled={topics[index + by] === undefined || undefined}
                 onClick={() => {
                   if (topics[index + by] === undefined) return;
-                  focusNext(topic.slug, String(by));
+                  // At the end of the list only the way back is left.
+                  focusNext(topic.slug, String(topics[index + 2 * by] === undefined ? -by : by));
                   onMove(index, by);
                 }}
               >

@@ -25,8 +25,7 @@ const THE_END = { publishedAt: new Date('9999-12-31T00:00:00Z'), id: 0 };
 const FACTS = `a.id, a.slug, a.headline, a.published_at as "publishedAt", a.is_visible as "isVisible",
   a.withdrawn_at is not null as "isWithdrawn"`;
 const HAS_WORDS = `to_tsvector('simple', folded_words(a.headline)) @@ $1::tsquery`;
-// As the indexes have it: without `nulls last` they would not be walked.
-const NEWEST_FIRST = 'order by published_at desc nulls last, id desc nulls last';
+const NEWEST_FIRST = 'order by published_at desc, id desc';
 
 /**
  * What finds the headlines in which every word of `q` is a word or begins one, accents and capitals
@@ -115,6 +114,6 @@ async function quickOrThorough<Row extends FoundArticle>(
 function newestInTopic(limit: string, topic = '$1', publishedAt = '$2', id = '$3'): string {
   const head = (condition: string) => `(select article_id as id, published_at, is_direct from article_topics
     where topic_id = ${topic} and ${condition} and (published_at, article_id) < (${publishedAt}::timestamptz, ${id}::bigint)
-    order by published_at desc nulls last, article_id desc nulls last limit ${limit})`;
+    order by published_at desc, article_id desc limit ${limit})`;
   return `${head('is_visible')} union all ${head('not is_visible')}`;
 }

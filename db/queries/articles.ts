@@ -24,7 +24,7 @@ export async function listNewest(db: Db, limit: number): Promise<unknown[]> {
     'list_newest',
     `select json_build_object(${cardPairs('a')}, 'isLead', a.is_lead) as card
      from articles a where a.is_visible
-     order by a.published_at desc nulls last, a.id desc nulls last limit $1`,
+     order by a.published_at desc, a.id desc limit $1`,
     [limit],
   );
   return rows.map((row) => row.card);
@@ -47,7 +47,7 @@ export async function listTopicArticles(
      from article_topics listed join articles a on a.id = listed.article_id
      where listed.topic_id = $1 and listed.is_visible
        and (listed.published_at, listed.article_id) < ($3::timestamptz, $4::bigint)
-     order by listed.published_at desc nulls last, listed.article_id desc nulls last limit $2`,
+     order by listed.published_at desc, listed.article_id desc limit $2`,
     [topicId, limit, position?.publishedAt ?? new Date('9999-12-31T00:00:00Z'), position?.id ?? 0],
   );
   return rows.map((row) => row.card);
@@ -72,7 +72,7 @@ export async function listRelated(db: Db, slug: string, limit: number): Promise<
        from own cross join lateral (
          select at.article_id, at.published_at from article_topics at
          where at.topic_id = own.topic_id and at.is_visible
-         order by at.published_at desc nulls last, at.article_id desc nulls last limit 50) near
+         order by at.published_at desc, at.article_id desc limit 50) near
        group by near.article_id
      )
      select json_build_object(${cardPairs('a')}) as card

@@ -40,8 +40,8 @@ export type FeedRows = {
 const isWanted = (id: string) =>
   `(not $7::boolean or (select true from reads r where r.user_id = $1 and r.article_id = ${id}) is null)`;
 const MUTED = '(select muted from me)::bigint[]';
-/** Newest first, as the indexes have it: without `nulls last` none of them is walked, and all articles are sorted. */
-const newest = (at: string, id: string) => `${at} desc nulls last, ${id} desc nulls last`;
+/** Newest first: the indexes read backwards. */
+const newest = (at: string, id: string) => `${at} desc, ${id} desc`;
 
 /**
  * The feed in one statement. `quick` filters a bounded scan over the newest articles. Only when that

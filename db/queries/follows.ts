@@ -56,7 +56,7 @@ export async function listFollows(db: Db, userId: string): Promise<FollowRow[]> 
        t.retired_at is not null as "isRetired",
        coalesce(f.retirement_told_at >= t.retired_at, false) as "isRetirementTold",
        (select at.published_at from article_topics at where at.topic_id = t.id and at.is_visible
-        order by at.published_at desc nulls last, at.article_id desc nulls last limit 1) as "latestArticleAt"
+        order by at.published_at desc, at.article_id desc limit 1) as "latestArticleAt"
      from follows f join topics t on t.id = f.topic_id
      where f.user_id = $1 order by lower(t.name), t.slug`,
     [userId],

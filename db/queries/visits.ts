@@ -21,7 +21,7 @@ select count(*)::int as count from (
     from follows f cross join lateral (
       select article_id from article_topics
       where topic_id = f.topic_id and is_visible and first_visible_at > (select at from since)
-      order by first_visible_at desc nulls last
+      order by first_visible_at desc
       limit case when cardinality(${MUTED}) > 0 then ${TOPIC_SCAN} else ${NEW_COUNT_CAP} end
     ) fresh
     where f.user_id = $1

@@ -68,8 +68,9 @@ export const articles = pgTable(
   },
   (table) => [
     uniqueIndex('articles_slug_key').on(table.slug),
-    index('articles_newest_idx').on(table.publishedAt.desc(), table.id.desc()).where(sql`${table.isVisible}`),
-    index('articles_first_visible_idx').on(table.firstVisibleAt.desc()),
+    // Read backwards, newest first: an index in descending order would keep nulls last, where no query looks.
+    index('articles_newest_idx').on(table.publishedAt, table.id).where(sql`${table.isVisible}`),
+    index('articles_first_visible_idx').on(table.firstVisibleAt),
     index('articles_due_idx')
       .on(table.publishedAt)
       .where(sql`not ${table.isVisible} and ${table.withdrawnAt} is null`),
@@ -122,14 +123,14 @@ export const articleTopics = pgTable(
     // What editors count and move are all articles of a topic, those not visible yet included.
     index('article_topics_topic_idx').on(table.topicId, table.articleId, table.isDirect),
     index('article_topics_newest_idx')
-      .on(table.topicId, table.publishedAt.desc(), table.articleId.desc())
+      .on(table.topicId, table.publishedAt, table.articleId)
       .where(sql`${table.isVisible}`),
     index('article_topics_new_idx')
-      .on(table.topicId, table.firstVisibleAt.desc(), table.articleId)
+      .on(table.topicId, table.firstVisibleAt, table.articleId)
       .where(sql`${table.isVisible}`),
     // The few that are scheduled or withdrawn, which editors see too.
     index('article_topics_hidden_idx')
-      .on(table.topicId, table.publishedAt.desc(), table.articleId.desc())
+      .on(table.topicId, table.publishedAt, table.articleId)
       .where(sql`not ${table.isVisible}`),
   ],
 );

@@ -17,7 +17,7 @@ export const reads = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.articleId] }),
-    index('reads_history_idx').on(table.userId, table.readAt.desc(), table.articleId.desc()),
+    index('reads_history_idx').on(table.userId, table.readAt, table.articleId),
     index('reads_expiry_idx').on(table.readAt),
   ],
 );

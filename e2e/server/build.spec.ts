@@ -40,7 +40,7 @@ test('two sites with content of their own, on one build, show each their own and
     await expect(async () => {
       expect(await front(one)).toContain('Only on the first site');
       expect(await front(other)).toContain('Only on the second site');
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 120_000 });
     expect(await front(one)).not.toContain('Only on the second site');
     expect(await front(other)).not.toContain('Only on the first site');
     expect((await ask(one, '/article/only-there')).status).toBe(404);

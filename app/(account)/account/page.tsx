@@ -19,11 +19,12 @@ export const metadata: Metadata = { title: 'Your account', robots: { index: fals
 export const instant = false;
 
 /** What a form that was sent has done, by its `saved` in the address. */
-const SAVED = ({ name }: { name: string | null }): Record<string, string> => ({
-  '1': name ? 'Your name is saved' : 'Your name is removed',
-  'history-on': 'What you read is kept from now on',
-  'history-off': 'Your history is deleted, and no more is kept',
-});
+const saidBy = ({ name }: { name: string | null }) =>
+  new Map([
+    ['1', name ? 'Your name is saved' : 'Your name is removed'],
+    ['history-on', 'What you read is kept from now on'],
+    ['history-off', 'Your history is deleted, and no more is kept'],
+  ]);
 
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   await connection();
@@ -32,7 +33,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
   const params = await searchParams;
   const isRefused = oneParam(params, 'error') === 'name';
   const typed = isRefused ? await typedBefore(getContext().settings) : undefined;
-  const saved = SAVED(user)[oneParam(params, 'saved') ?? ''];
+  const saved = saidBy(user).get(oneParam(params, 'saved') ?? '');
   return (
     <AccountShell
       title={user.name ? `Your account, ${user.name}` : 'Your account'}

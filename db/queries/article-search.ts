@@ -74,7 +74,14 @@ export async function searchArticlesInTopic(
     join article_topics at on at.article_id = a.id and at.topic_id = $2
     where (a.published_at, a.id) < ($3::timestamptz, $4::bigint)
     order by a.published_at desc, a.id desc limit $5`;
-  return quickOrThorough(db, { quick, thorough }, [words, topicId, publishedAt, id, limit]);
+  // Where each of the two has fewer than that, all of the topic has been looked through.
+  const isAll = `select coalesce(max(count), 0) < $4 as "isAll" from (
+    select count(*) as count from (${newestInTopic('$4')}) as heads group by is_visible) as counts`;
+  const askAll = async () => {
+    const rows = await runPlanned<{ isAll: boolean }>(db, isAll, [topicId, publishedAt, id, LOOKED_THROUGH]);
+    return rows[0]?.isAll === true;
+  };
+  return quickOrThorough(db, { quick, thorough }, [words, topicId, publishedAt, id, limit], askAll);
 }
 
 /** The newest articles with these words (of `headlineWords`) in their headlines; withdrawn ones are left out. */
@@ -99,10 +106,11 @@ async function quickOrThorough<Row extends FoundArticle>(
   db: Db,
   statements: { quick: string; thorough: string },
   values: unknown[],
+  isAllLookedThrough = async () => false,
 ): Promise<Row[]> {
   const limit = values.at(-1) as number;
   const quick = await runPlanned<Row>(db, statements.quick, [...values, LOOKED_THROUGH]);
-  if (quick.length >= limit) return quick;
+  if (quick.length >= limit || (await isAllLookedThrough())) return quick;
   const thorough = await runPlanned<Row>(db, statements.thorough, [...values, FROM_INDEX]);
   const all = new Map([...quick, ...thorough].map((row) => [row.id, row]));
   return [...all.values()]
@@ -112,7 +120,9 @@ async function quickOrThorough<Row extends FoundArticle>(
 
 /** Ids and places of the newest of a topic below a position: visible and hidden ones have an index each. */
 function newestInTopic(limit: string, topic = '$1', publishedAt = '$2', id = '$3'): string {
-  const head = (condition: string) => `(select article_id as id, published_at, is_direct from article_topics
+  const head = (
+    condition: string,
+  ) => `(select article_id as id, published_at, is_direct, is_visible from article_topics
     where topic_id = ${topic} and ${condition} and (published_at, article_id) < (${publishedAt}::timestamptz, ${id}::bigint)
     order by published_at desc, article_id desc limit ${limit})`;
   return `${head('is_visible')} union all ${head('not is_visible')}`;

@@ -79,6 +79,12 @@ describeOnEachDatabase('topics that the text of an article suggests', (use) => {
     expect(await names({ headline: 'Tagged already' })).toEqual([]);
   });
 
+  test('are found at the end of a long text too', async () => {
+    await room.topic('oil', null, { name: 'Crude oil' });
+    const words = Array.from({ length: 700 }, (_, i) => `word${i}`).join(' ');
+    expect(await names({ body: `<p>${words}. Crude oil</p>` })).toEqual(['Crude oil']);
+  });
+
   test('the headline counts for more than the text', async () => {
     await room.topic('oil', null, { name: 'Oil' });
     await room.topic('gas', null, { name: 'Gas' });

@@ -7,8 +7,9 @@ const COST = 100;
 /** … unless figures would be older than this; then as much as one part in ten. */
 const STALE_MS = 10 * 60_000;
 const HIGHEST_COST = 10;
-/** How long a page waits for new figures. */
+/** How long a page waits for new figures, and for the first there ever are. */
 const PATIENCE_MS = 250;
+const FIRST_PATIENCE_MS = 8_000;
 
 type Counting = { lastMs: number; notBefore: number; running: Promise<void> | null };
 const countings: Record<Figures, WeakMap<Db, Counting>> = {
@@ -19,7 +20,7 @@ const countings: Record<Figures, WeakMap<Db, Counting>> = {
 /**
  * Sees to it that these figures are as new as they can be for little of the database's time
  * (`pauseAfter`), and no newer than `leastMs`: they are counted again once they are older than both. The
- * caller waits for that only where it is quick. Resolves to when they were counted, null for never.
+ * caller waits for that only where it is quick, or where there are none yet. Resolves to when they were counted, null for never.
  */
 export async function freshenFigures(db: Db, figures: Figures, leastMs = 0): Promise<Date | null> {
   const counting = countings[figures].get(db) ?? { lastMs: 0, notBefore: 0, running: null };
@@ -28,9 +29,9 @@ export async function freshenFigures(db: Db, figures: Figures, leastMs = 0): Pro
   const restMs = Math.max(leastMs, pauseAfter(counting.lastMs));
   const isDue = performance.now() >= counting.notBefore && (before?.ageMs ?? Infinity) > restMs;
   if (isDue) counting.running ??= count(db, figures, counting);
-  if (!counting.running || counting.lastMs >= PATIENCE_MS) return before?.countedAt ?? null;
+  if (!counting.running || (before && counting.lastMs >= PATIENCE_MS)) return before?.countedAt ?? null;
   const patience = Promise.withResolvers<void>();
-  const timer = setTimeout(patience.resolve, PATIENCE_MS);
+  const timer = setTimeout(patience.resolve, before ? PATIENCE_MS : FIRST_PATIENCE_MS);
   await Promise.race([counting.running, patience.promise]);
   clearTimeout(timer);
   return (await getFiguresAge(db, figures))?.countedAt ?? null;

@@ -110,7 +110,8 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Sorted by').selectOption('Most followers');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await expect(page).toHaveURL(/sort=-followers&days=7/);
-    await expect(page.getByRole('row').nth(1)).toContainText('Iran');
+    // The row of headings is not shown on phones.
+    await expect(page.locator('tbody tr').first()).toContainText('Iran');
     const figure = page.getByRole('figure', { name: 'Demand against coverage' });
     await expect(figure.getByText('Iran', { exact: true })).toBeVisible();
     await figure.getByRole('link', { name: 'The same as a table' }).click();
@@ -151,5 +152,7 @@ newSite('a site without readers says what will be here', async ({ page, context,
   await page.goto('/admin/insights');
   await expect(page.getByText('Not enough readers yet')).toBeVisible();
   await expect(page.getByRole('figure')).toHaveCount(0);
-  await expect(page.getByRole('row').filter({ hasText: 'Oceans' })).toContainText('under 10');
+  // Searched for, since other topics may come before it on the first page.
+  await page.goto('/admin/insights?q=oceans');
+  await expect(page.locator('tbody tr').first()).toContainText('under 10');
 });

@@ -151,8 +151,10 @@ test('an editor merges a large topic and is told at its page, also when it turns
     // Meanwhile the topic that was to stay is retired.
     await first.query("update topics set retired_at = now() where slug = 'bench-topic-7'");
     await release();
-    await expect(page.getByRole('alert')).toContainText('was not merged', { timeout: JOB_MS });
-    await expect(page.getByRole('alert')).toContainText('Nothing has changed.');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('was not merged', {
+      timeout: JOB_MS,
+    });
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Nothing has changed.');
     expect(await numberOf('count(*) from topic_merges where undone_at is null')).toBe(0);
   } finally {
     await release();

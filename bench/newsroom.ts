@@ -74,11 +74,11 @@ export async function seedNewsroom(
   await run('refresh materialized view topic_counts');
 }
 
-/** Sections, the large topic with its children, and a tree of three levels. */
+/** Sections, the large topic with its children, and a tree of three levels, all out of reach of the content folder. */
 function topicStatements({ topics }: Size): string[] {
   const insert = (kind: string, slug: string, name: string, parent: string, count: number, first = 1) => `
-    insert into topics (slug, name, kind, labels, parent_id)
-    select ${slug}, ${name}, '${kind}', array[lower(${name})], (select id from topics p where p.slug = ${parent})
+    insert into topics (slug, name, kind, labels, managed_at, parent_id)
+    select ${slug}, ${name}, '${kind}', array[lower(${name})], timestamptz '${NEWEST}', (select id from topics p where p.slug = ${parent})
     from generate_series(${first}, ${count}) n`;
   const numbered = (slug: string) => `'${slug}-' || n`;
   const section = `'bench-section-' || (n % ${SECTIONS} + 1)`;

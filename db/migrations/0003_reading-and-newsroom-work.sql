@@ -65,6 +65,7 @@ CREATE INDEX "reads_history_idx" ON "reads" USING btree ("user_id","read_at","ar
 CREATE INDEX "reads_expiry_idx" ON "reads" USING btree ("read_at");--> statement-breakpoint
 CREATE INDEX "article_topics_topic_idx" ON "article_topics" USING btree ("topic_id","article_id","is_direct");--> statement-breakpoint
 CREATE INDEX "article_topics_hidden_idx" ON "article_topics" USING btree ("topic_id","published_at","article_id") WHERE not "article_topics"."is_visible";--> statement-breakpoint
+CREATE INDEX "articles_source_idx" ON "articles" USING btree ("source_hash" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "articles_headline_idx" ON "articles" USING gin (to_tsvector('simple', folded_words("headline")));--> statement-breakpoint
 CREATE INDEX "article_topics_newest_idx" ON "article_topics" USING btree ("topic_id","published_at","article_id") WHERE "article_topics"."is_visible";--> statement-breakpoint
 CREATE INDEX "article_topics_new_idx" ON "article_topics" USING btree ("topic_id","first_visible_at","article_id") WHERE "article_topics"."is_visible";--> statement-breakpoint

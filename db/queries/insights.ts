@@ -1,5 +1,6 @@
 import { type Db, runNamed, runPlanned } from '../client.ts';
-import { escapeLike, holdsNeedle } from './topic-table.ts';
+import { escapeLike } from './like.ts';
+import { holdsNeedle } from './topic-table.ts';
 import type { TopicRow } from './topics.ts';
 
 /** The spans figures are counted over, in days. */

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, like, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { DbOrTx } from '../client.ts';
 import { articleAuthors, articles, articleTopics, photos } from '../schema.ts';
+import { escapeLike } from './like.ts';
 
 /** Articles as the publishing service writes them. All of it runs within its transaction. */
 
@@ -42,7 +43,10 @@ const STATE = {
 
 /** The state of every article whose `sourceHash` begins with `prefix`. */
 export async function loadArticleStates(tx: DbOrTx, prefix: string): Promise<ArticleState[]> {
-  return tx.select(STATE).from(articles).where(sql`starts_with(${articles.sourceHash}, ${prefix})`);
+  return tx
+    .select(STATE)
+    .from(articles)
+    .where(like(articles.sourceHash, `${escapeLike(prefix)}%`));
 }
 
 /** The state of these articles. */

@@ -1,4 +1,5 @@
 import { type Db, runPlanned } from '../client.ts';
+import { escapeLike } from './like.ts';
 import type { TopicRow } from './topics.ts';
 
 /** What the rows are sorted by. Every key is a bigint but that of the name, and none is null. */
@@ -121,9 +122,4 @@ function matchKey(needle: string | null): string {
   if (needle === null) return '0::bigint';
   return `(case when t.labels[1] like ${needle} then 0 when t.labels[1] like ${needle} || '%' then 1
     when exists (select 1 from unnest(t.labels) as label where label like ${needle} || '%') then 2 else 3 end)::bigint`;
-}
-
-/** Text whose signs mean nothing to LIKE. */
-export function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -71,6 +71,8 @@ export const articles = pgTable(
     // Read backwards, newest first: an index in descending order would keep nulls last, where no query looks.
     index('articles_newest_idx').on(table.publishedAt, table.id).where(sql`${table.isVisible}`),
     index('articles_first_visible_idx').on(table.firstVisibleAt),
+    // By its beginning: what comes from one source, among all there is.
+    index('articles_source_idx').on(table.sourceHash.op('text_pattern_ops')),
     index('articles_due_idx')
       .on(table.publishedAt)
       .where(sql`not ${table.isVisible} and ${table.withdrawnAt} is null`),

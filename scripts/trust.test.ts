@@ -31,6 +31,7 @@ test('a requirement is shown by the tests that bear its number, at any level of 
       { name: 'T1 skipped', state: 'skipped' },
     ]),
   ).toEqual(['no test', 'not yet', '1 failed']);
+  expect(states([{ name: 'T2 a part of it', state: 'passed' }])).toEqual(['no test', 'not yet', 'no test']);
 });
 
 test('every requirement stands in the list once, in order', () => {

@@ -65,7 +65,12 @@ test('T42 a migration of the embedded database, killed halfway, can be run again
   const client = join(import.meta.dirname, 'client.ts');
   const script = `const { openPglite, migrate } = await import(${JSON.stringify(client)});
     const { db } = await openPglite(${JSON.stringify(data)});
-    console.log('begun');
+    const begin = db.$client.transaction.bind(db.$client);
+    const tellHalfway = (text) => text.includes('pg_sleep') && console.log('halfway');
+    db.$client.transaction = (work) => begin((tx) => work(new Proxy(tx, {
+      get: (target, name) => typeof target[name] !== 'function' ? target[name]
+        : (...given) => { if (typeof given[0] === 'string') tellHalfway(given[0]); return target[name](...given); },
+    })));
     await migrate(db, ${JSON.stringify(migrations)});`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script]);
   await once(child.stdout, 'data');

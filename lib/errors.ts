@@ -56,3 +56,8 @@ export class AppError extends Error {
     return STATUS[this.code];
   }
 }
+
+/** A `bad_request` about one field of what was sent, with its name in `details.fields`. */
+export function fieldError(field: string, message: string): AppError {
+  return new AppError('bad_request', `${field}: ${message}`, { details: { fields: { [field]: message } } });
+}

@@ -8,12 +8,12 @@ import {
 import { lockNewsroom } from '@/db/queries/newsroom-locks.ts';
 import { getTopic } from '@/db/queries/topics.ts';
 import { requireStaff } from '@/features/accounts/staff.service.ts';
-import { AppError } from '@/lib/errors.ts';
+import { AppError, fieldError } from '@/lib/errors.ts';
 import { hashToken } from '@/lib/tokens.ts';
 import { stateOf } from './article-state.ts';
 import type { ArticleTopicsChange, ArticleTopicsDto } from './article-topics.dto.ts';
 import { FOLDER_PREFIX } from './content/content.ts';
-import { fieldError, namedTopics, retag } from './retagging.ts';
+import { namedTopics, retag } from './retagging.ts';
 import { suggestTopics } from './topic-suggestions.ts';
 
 const VERSION_LENGTH = 16;

@@ -8,7 +8,7 @@ import {
 import { loadStatesById } from '@/db/queries/publishing.ts';
 import type { Actor } from '@/features/accounts/staff.service.ts';
 import { recordDeeds } from '@/features/audit/audit.service.ts';
-import { AppError } from '@/lib/errors.ts';
+import { fieldError } from '@/lib/errors.ts';
 import { MAX_TOPICS } from './article-topics.dto.ts';
 import { tagsOf } from './content/cache-tags.ts';
 
@@ -72,11 +72,6 @@ export function refuse(list: Retagging[], isWrong: (item: Retagging) => boolean,
   const headlines = wrong.slice(0, NAMED).map(({ article }) => `“${article.headline}”`);
   const more = wrong.length > NAMED ? ` and ${wrong.length - NAMED} more` : '';
   throw fieldError(wrong[0].field, `${headlines.join(', ')}${more} ${why}`);
-}
-
-/** An error beside one field of a request. */
-export function fieldError(field: string, message: string): AppError {
-  return new AppError('bad_request', `${field}: ${message}`, { details: { fields: { [field]: message } } });
 }
 
 function idsOf(topics: TagRow[]): string {

@@ -18,7 +18,7 @@ import { lockNewsroom } from '@/db/queries/newsroom-locks.ts';
 import { getTopic, type TopicRow } from '@/db/queries/topics.ts';
 import { requireStaff } from '@/features/accounts/staff.service.ts';
 import { findTopic } from '@/features/topics/topics.service.ts';
-import { AppError } from '@/lib/errors.ts';
+import { AppError, fieldError } from '@/lib/errors.ts';
 import { sign, verify } from '@/lib/tokens.ts';
 import { stateOf } from './article-state.ts';
 import type {
@@ -29,7 +29,7 @@ import type {
   TopicArticlesDto,
   TopicArticlesQuery,
 } from './article-topics.dto.ts';
-import { fieldError, namedTopics, type Retagging, refuse, retag } from './retagging.ts';
+import { namedTopics, type Retagging, refuse, retag } from './retagging.ts';
 
 const PAGE_SIZE = 50;
 const FOUND = 20;

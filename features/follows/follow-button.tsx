@@ -1,7 +1,8 @@
 'use client';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { FollowButtonView, type FollowLabel, FollowLinkView } from '@/components/feed/follow-button-view.tsx';
 import { dismissMessagesAbout, showMessage } from '@/components/ui/messages.ts';
+import { useIsInteractive } from '@/components/ui/use-is-interactive.ts';
 import { useHasSession } from '@/features/me/use-has-session.ts';
 import { useMe } from '@/features/me/use-me.ts';
 import { ApiError } from '@/lib/api-client.ts';
@@ -11,8 +12,6 @@ import { takeWish } from './wish.ts';
 const SignInDialog = lazy(() =>
   import('./sign-in-dialog.tsx').then((module) => ({ default: module.SignInDialog })),
 );
-
-const noSubscription = () => () => undefined;
 
 export type FollowButtonProps = {
   slug: string;
@@ -27,11 +26,7 @@ export type FollowButtonProps = {
  * a session it offers to sign in, and the follow is made after that.
  */
 export function FollowButton({ slug, topicName, label = 'topic', isFollowing = false }: FollowButtonProps) {
-  const isInteractive = useSyncExternalStore(
-    noSubscription,
-    () => true,
-    () => false,
-  );
+  const isInteractive = useIsInteractive();
   const hasSession = useHasSession();
   const { me, isKnown } = useMe();
   const [isAsking, setIsAsking] = useState(false);

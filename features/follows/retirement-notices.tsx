@@ -1,18 +1,17 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { type MouseEvent, useSyncExternalStore } from 'react';
+import type { MouseEvent } from 'react';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
 import { SiteLink } from '@/components/ui/site-link.tsx';
+import { useIsInteractive } from '@/components/ui/use-is-interactive.ts';
 import { feedKey } from '@/features/feed/feed.queries.ts';
 import { meKey } from '@/features/me/me.queries.ts';
 import { tellOtherTabs } from '@/features/me/tabs.ts';
 import type { FollowDto } from './follows.dto.ts';
 import { followsKey, sendFollow, sendRetirementTold } from './follows.queries.ts';
 import styles from './retirement-notices.module.css';
-
-const noSubscription = () => () => undefined;
 
 /** Tells a reader once of each followed topic that was retired, and offers its successor. */
 export function RetirementNotices({ follows }: { follows: FollowDto[] }) {
@@ -41,11 +40,7 @@ function RetirementNotice({
 }) {
   const wanted = isSuccessorFollowed ? null : successor;
   const { keep, leave, isOver } = useRetirement(slug, name, wanted);
-  const isInteractive = useSyncExternalStore(
-    noSubscription,
-    () => true,
-    () => false,
-  );
+  const isInteractive = useIsInteractive();
   if (isOver) return null;
   return (
     <li className={styles.notice}>

@@ -1,16 +1,11 @@
 import type { DbOrTx } from '@/db/client.ts';
 import { countLevels, findLabelOwner, listAncestorIds } from '@/db/queries/topic-editing.ts';
 import { getSlugOwner, getTopic, type TopicRow } from '@/db/queries/topics.ts';
-import { AppError } from '@/lib/errors.ts';
+import { fieldError } from '@/lib/errors.ts';
 import { foldNames } from '@/lib/fold.ts';
 import { MAX_TOPIC_LEVELS, RESERVED_SLUGS } from './topic-editing.dto.ts';
 
 /** What editors may not do to a topic. Each is refused with the name of the field it concerns. */
-
-/** An error beside one field of a form. */
-export function fieldError(field: string, message: string): AppError {
-  return new AppError('bad_request', `${field}: ${message}`, { details: { fields: { [field]: message } } });
-}
 
 /**
  * Name and aliases, folded, if no other topic has one of them.

@@ -14,9 +14,9 @@ import { getTopicById, inPlaceOf, type TopicRow } from '@/db/queries/topics.ts';
 import { type Actor, requireStaff } from '@/features/accounts/staff.service.ts';
 import { recordDeeds } from '@/features/audit/audit.service.ts';
 import { type Finish, NO_JOB } from '@/features/jobs/jobs.service.ts';
-import { AppError } from '@/lib/errors.ts';
+import { AppError, fieldError } from '@/lib/errors.ts';
 import { fold } from '@/lib/fold.ts';
-import { checkLabels, checkParent, checkSlug, checkSuccessor, fieldError } from './topic-checks.ts';
+import { checkLabels, checkParent, checkSlug, checkSuccessor } from './topic-checks.ts';
 import { deedsOf, topicDeed } from './topic-deeds.ts';
 import {
   type AnyTopicChange,

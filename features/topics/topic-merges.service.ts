@@ -8,9 +8,8 @@ import { getSlugOwner, getTopicFamily, type TopicRow } from '@/db/queries/topics
 import { requireStaff } from '@/features/accounts/staff.service.ts';
 import { recordDeeds } from '@/features/audit/audit.service.ts';
 import { type Finish, getNotableJobs, NO_JOB } from '@/features/jobs/jobs.service.ts';
-import { AppError } from '@/lib/errors.ts';
+import { AppError, fieldError } from '@/lib/errors.ts';
 import { fold, foldNames } from '@/lib/fold.ts';
-import { fieldError } from './topic-checks.ts';
 import { MAX_TOPIC_LEVELS } from './topic-editing.dto.ts';
 import type { MergeDoneDto, MergeDto, MergePreviewDto, MergesPageDto } from './topic-merges.dto.ts';
 import { TOPIC_TREE_TAG } from './topic-tree-tag.ts';

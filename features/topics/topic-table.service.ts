@@ -7,11 +7,10 @@ import {
 } from '@/db/queries/topic-table.ts';
 import { getTopic } from '@/db/queries/topics.ts';
 import { requireStaff } from '@/features/accounts/staff.service.ts';
-import { AppError } from '@/lib/errors.ts';
+import { AppError, fieldError } from '@/lib/errors.ts';
 import { fold } from '@/lib/fold.ts';
 import { sign, verify } from '@/lib/tokens.ts';
 import { freshenFigures } from './figures.service.ts';
-import { fieldError } from './topic-checks.ts';
 
 import {
   TOP_LEVEL,

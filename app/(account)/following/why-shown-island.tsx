@@ -1,7 +1,8 @@
 'use client';
-import { type KeyboardEvent, lazy, Suspense, useId, useRef, useState, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react';
 import { CardReasons } from '@/components/feed/card-facts.tsx';
 import { ArrowIcon } from '@/components/ui/icons.tsx';
+import { useIsInteractive } from '@/components/ui/use-is-interactive.ts';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import type { ShownArticle } from './reasons-panel.tsx';
 import styles from './why-shown.module.css';
@@ -9,8 +10,6 @@ import styles from './why-shown.module.css';
 const ReasonsPanel = lazy(() =>
   import('./reasons-panel.tsx').then((module) => ({ default: module.ReasonsPanel })),
 );
-
-const noSubscription = () => () => undefined;
 
 /**
  * "Because you follow Iran": opens what can be done about each reason. Before and without JavaScript
@@ -20,11 +19,7 @@ export function WhyShown({ article }: { article: ShownArticle }) {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const panelId = useId();
-  const isInteractive = useSyncExternalStore(
-    noSubscription,
-    () => true,
-    () => false,
-  );
+  const isInteractive = useIsInteractive();
   if (!isInteractive) return <CardReasons reasons={article.reasons} authors={article.authors} />;
 
   const closeByEscape = (event: KeyboardEvent) => {

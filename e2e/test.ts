@@ -58,6 +58,14 @@ export const test = base.extend<Fixtures, { site: Site }>({
   },
 });
 
+/** Has the reader of this context follow (`follows/iran`) or mute (`mutes/iran`) what these paths name. */
+export async function putAll(context: BrowserContext, site: Site, paths: string[]): Promise<void> {
+  for (const path of paths) {
+    const answer = await context.request.put(`${site.url}/api/${path}`, { headers: { Origin: site.url } });
+    expect(answer.status(), path).toBe(204);
+  }
+}
+
 /** The sign-in link of the newest mail to this address. */
 export function mailedLink(site: Site, email: string): URL {
   const mail = site.mails().find((candidate) => candidate.to === email);

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { nextAdmin, type Site } from '../site.ts';
-import { expect, test, watchConsole } from '../test.ts';
+import { expect, putAll, test, watchConsole } from '../test.ts';
 
 /** What the follower of a topic sees of it. */
 async function openReader(
@@ -11,10 +11,8 @@ async function openReader(
 ) {
   const context = await browser.newContext({ baseURL: site.url });
   await signIn(context);
-  for (const slug of slugs) {
-    const answer = await context.request.put(`/api/follows/${slug}`, { headers: { Origin: site.url } });
-    expect(answer.status()).toBe(204);
-  }
+  const paths = slugs.map((slug) => `follows/${slug}`);
+  await putAll(context, site, paths);
   const page = await context.newPage();
   await page.goto('/following');
   const feed = page.getByRole('list', { name: 'Your feed' });

@@ -1,14 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { tabTo } from '../keys.ts';
-import type { Site } from '../site.ts';
-import { expect, test, watchConsole } from '../test.ts';
-
-async function put(context: BrowserContext, site: Site, paths: string[]) {
-  for (const path of paths) {
-    const answer = await context.request.put(`/api/${path}`, { headers: { Origin: site.url } });
-    expect(answer.status(), path).toBe(204);
-  }
-}
+import { expect, putAll, test, watchConsole } from '../test.ts';
 
 const feed = (page: Page) => page.getByRole('list', { name: 'Your feed' });
 const why = (page: Page, topic: string) =>
@@ -35,10 +27,10 @@ test('T14 why an article is there can be asked and muted, here and in another ta
 }) => {
   const complaints = watchConsole(page);
   await signIn(context);
-  await put(context, site, ['follows/mars', 'follows/oceans']);
+  await putAll(context, site, ['follows/mars', 'follows/oceans']);
   const other = await browser.newContext({ baseURL: site.url });
   await signIn(other);
-  await put(other, site, ['follows/mars']);
+  await putAll(other, site, ['follows/mars']);
   await page.goto('/following');
   const tab = await context.newPage();
   await tab.goto('/following');
@@ -81,7 +73,7 @@ test('by keyboard: Escape gives the focus back, and a muted article leaves it to
   signIn,
 }) => {
   await signIn(context);
-  await put(context, site, ['follows/mars', 'follows/oceans']);
+  await putAll(context, site, ['follows/mars', 'follows/oceans']);
   await page.goto('/following');
   await tabTo(why(page, 'Mars'));
   await page.keyboard.press('Enter');
@@ -104,7 +96,7 @@ test('unfollowing from the reasons takes the article away, and Undo brings it ba
   signIn,
 }) => {
   await signIn(context);
-  await put(context, site, ['follows/mars', 'follows/oceans']);
+  await putAll(context, site, ['follows/mars', 'follows/oceans']);
   await page.goto('/following');
   await why(page, 'Mars').click();
   await feed(page).getByRole('button', { name: 'Unfollow Mars', exact: true }).click();
@@ -121,7 +113,7 @@ test('a muted parent empties the feed, and the page says why and where to mend i
   isAccessible,
 }) => {
   await signIn(context);
-  await put(context, site, ['follows/mars', 'mutes/science']);
+  await putAll(context, site, ['follows/mars', 'mutes/science']);
   await page.goto('/following');
   await expect(
     page.getByRole('heading', { name: 'All articles on what you follow are muted' }),
@@ -150,7 +142,7 @@ test('a followed topic is muted on the manage page, and stays followed', async (
   isAccessible,
 }) => {
   await signIn(context);
-  await put(context, site, ['follows/mars', 'follows/oceans']);
+  await putAll(context, site, ['follows/mars', 'follows/oceans']);
   await page.goto('/following/manage');
   await page.getByRole('button', { name: 'Mute Mars', exact: true }).click();
   await expect(page.getByText('Muted: its articles are hidden.')).toBeVisible();
@@ -166,7 +158,7 @@ test('a followed topic is muted on the manage page, and stays followed', async (
 
 test('unread only has an address, and keeps the topic', async ({ page, context, site, signIn }) => {
   await signIn(context);
-  await put(context, site, ['follows/mars', 'follows/oceans']);
+  await putAll(context, site, ['follows/mars', 'follows/oceans']);
   await page.goto('/following?topic=mars');
   await page.getByRole('link', { name: 'Unread only' }).click();
   await expect(page).toHaveURL(/\/following\?topic=mars&unread=1$/);
@@ -185,7 +177,7 @@ test.describe('without JavaScript', () => {
 
   test('reasons are links, and muting is a form', async ({ page, context, site, signIn }) => {
     await signIn(context);
-    await put(context, site, ['follows/mars', 'follows/oceans']);
+    await putAll(context, site, ['follows/mars', 'follows/oceans']);
     await page.goto('/following?unread=1');
     await expect(feed(page).getByRole('link', { name: 'Mars', exact: true }).first()).toHaveAttribute(
       'href',

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Site } from '../site.ts';
-import { expect, test } from '../test.ts';
+import { expect, putAll, test } from '../test.ts';
 
 const unfollow = (page: Page, name: string) =>
   page.getByRole('button', { name: `Unfollow ${name}`, exact: true });
@@ -12,10 +12,8 @@ const undo = (page: Page, name: string) =>
     .getByRole('button', { name: 'Undo' });
 
 async function manage(page: Page, context: BrowserContext, site: Site, slugs: string[]) {
-  for (const slug of slugs) {
-    const answer = await context.request.put(`/api/follows/${slug}`, { headers: { Origin: site.url } });
-    expect(answer.status()).toBe(204);
-  }
+  const paths = slugs.map((slug) => `follows/${slug}`);
+  await putAll(context, site, paths);
   await page.goto('/following/manage', { waitUntil: 'networkidle' });
 }
 

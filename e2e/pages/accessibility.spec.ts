@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { nextAdmin } from '../site.ts';
-import { expect, test, watchConsole } from '../test.ts';
+import { expect, putAll, test, watchConsole } from '../test.ts';
 
 const ARTICLE = '/article/pompeo-accuses-iran-of-al-qaeda-ties';
 const PUBLIC = [
@@ -99,10 +99,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await signIn(context);
       await page.goto('/following', { waitUntil: 'networkidle' });
       await isAccessible(page);
-      for (const slug of ['iran', 'space', 'nora-lindqvist']) {
-        const answer = await context.request.put(`/api/follows/${slug}`, { headers: { Origin: site.url } });
-        expect(answer.status()).toBe(204);
-      }
+      await putAll(context, site, ['follows/iran', 'follows/space', 'follows/nora-lindqvist']);
       await expectAllRight(page, READERS, isAccessible);
       expect(complaints).toEqual([]);
     });

@@ -58,7 +58,7 @@ async function publishOne(db: Db): Promise<void> {
   const text = { headline: 'New', dek: 'New', bodyHtml: '<p>New</p>', dateline: null, agency: null };
   await insertArticle(db, {
     ...{ ...text, slug, wordCount: 1, sectionId, isLead: false, publishedAt: new Date(), updatedAt: null },
-    ...{ isImport: false, sourceHash: slug },
+    ...{ isImport: false, changedAt: null, sourceHash: slug },
   });
   await releaseDue(db, new Date());
 }

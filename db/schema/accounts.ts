@@ -28,10 +28,15 @@ export const users = pgTable(
     role: text({ enum: ROLES }).notNull().default('reader'),
     /** Whether what they open is noted (`reads`). */
     keepsHistory: boolean().notNull().default(true),
+    /** Whether Following folds what a single topic would fill the page with; false: strictly by time. */
+    foldsFeed: boolean().notNull().default(true),
+    /** When the account is deleted for good, once its reader has asked for it; null otherwise. */
+    deletionDueAt: instant(),
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex('users_email_key').on(table.email),
+    index('users_deletion_idx').on(table.deletionDueAt).where(sql`${table.deletionDueAt} is not null`),
     check('users_role_check', sql`${table.role} in ('reader', 'editor', 'admin')`),
   ],
 );
@@ -62,13 +67,19 @@ export const sessions = pgTable(
   'sessions',
   {
     sessionToken: text('token_hash').primaryKey(),
+    /** What its reader may know it by: the hash stays on the server. */
+    id: uuid().notNull().defaultRandom(),
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     expires: instant().notNull(),
     createdAt: instant().notNull().defaultNow(),
+    /** The browser and system it was begun on, in the site's own words; null where neither is known. */
+    device: text(),
+    /** To the hour or so: it is not written on each request. */
+    lastSeenAt: instant().notNull().defaultNow(),
   },
-  (table) => [index('sessions_user_idx').on(table.userId)],
+  (table) => [index('sessions_user_idx').on(table.userId), uniqueIndex('sessions_id_key').on(table.id)],
 );
 
 /** Mailed sign-in links, hashed, usable once. */

@@ -57,6 +57,8 @@ export const articles = pgTable(
     publishedAt: instant().notNull(),
     updatedAt: instant(),
     firstVisibleAt: instant(),
+    /** When an editor last marked a change as one that earlier readers should know of. */
+    changedAt: instant(),
     isVisible: boolean().notNull().default(false),
     withdrawnAt: instant(),
     /** An import of old articles: visible without counting as new. */

@@ -16,6 +16,8 @@ export const follows = pgTable(
     createdAt: instant().notNull().defaultNow(),
     /** When the reader was told that the topic is retired; null until then. */
     retirementToldAt: instant(),
+    /** Until then the follow brings nothing; it returns by itself. */
+    snoozedUntil: instant(),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.topicId] }),

@@ -47,6 +47,7 @@ export const topicMergeFollows = pgTable(
       .notNull()
       .references(() => topicMerges.id, { onDelete: 'cascade' }),
     followedAt: instant().notNull(),
+    snoozedUntil: instant(),
     hadInto: boolean().notNull(),
   },
   (table) => [

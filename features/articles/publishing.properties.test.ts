@@ -53,6 +53,7 @@ function toSource(
       isLead: false,
       isImport: false,
       updatedAt: null,
+      changedAt: null,
       photos: [],
     },
     publishedAt: new Date(article.isFuture ? '2022-06-01T00:00:00Z' : '2021-06-01T00:00:00Z'),

@@ -69,7 +69,11 @@ describeOnEachDatabase('publishing', (use) => {
       await publish();
       const before = await article(use(), 'talks');
       const rover = await article(use(), 'rover');
-      const text = articleText({ headline: 'Talks go on', updated: '2021-01-13T10:00:00Z' });
+      const text = articleText({
+        headline: 'Talks go on',
+        updated: '2021-01-13T10:00:00Z',
+        changed: '2021-01-13T09:00:00Z',
+      });
       const result = await publish({ 'articles/talks.md': text }, LATER);
       expect(result).toMatchObject({ added: [], changed: ['talks'], withdrawn: [], released: [] });
       expect(result.tags).toEqual([
@@ -89,6 +93,7 @@ describeOnEachDatabase('publishing', (use) => {
         headline: 'Talks go on',
       });
       expect(after.updatedAt).toEqual(new Date('2021-01-13T10:00:00Z'));
+      expect(after.changedAt).toEqual(new Date('2021-01-13T09:00:00Z'));
       expect(await use().select().from(photos)).toEqual([]);
       expect(await article(use(), 'rover')).toEqual(rover);
     });

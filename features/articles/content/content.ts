@@ -27,6 +27,8 @@ export type ArticleSource = {
   isImport: boolean;
   publishedAt: Date;
   updatedAt: Date | null;
+  /** When it was last changed in a way that those who have read it should know of. */
+  changedAt: Date | null;
   authors: string[];
   topics: string[];
   photos: PhotoSource[];

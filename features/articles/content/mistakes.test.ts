@@ -67,6 +67,11 @@ describe('readContent reports', () => {
     ['a date without a time', { published: '2021-02-20' }, '4 published must be a date and time'],
     ['a year out of reach', { published: '0001-01-01T00:00:00Z' }, '4 published must be a year from 1600'],
     ['an update before publication', { updated: '2021-01-12T18:39:59Z' }, '8 updated is before published'],
+    [
+      'a change that is not among the updates',
+      { changed: '2021-01-12T19:00:00Z' },
+      '8 changed must be after published and not after updated',
+    ],
     ['no topics', { topics: '[]' }, '7 topics must name at least one topic'],
     ['a topic named twice', { topics: '[iran, iran]' }, '7 topics 2 repeats "iran"'],
     ['no author and no agency', { authors: '[]' }, '6 authors must name at least one author'],

@@ -169,6 +169,7 @@ function toArticle(
     isImport: matter.isImport,
     publishedAt: matter.published,
     updatedAt: matter.updated ?? null,
+    changedAt: matter.changed ?? null,
     authors: matter.authors,
     topics: matter.topics,
     photos: matter.photos.flatMap((photo): PhotoSource[] => {

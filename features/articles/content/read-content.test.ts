@@ -32,6 +32,7 @@ describe('readContent', () => {
       wordCount: 5,
       publishedAt: new Date('2021-01-12T18:40:00Z'),
       updatedAt: null,
+      changedAt: null,
       dateline: null,
       isLead: false,
     });

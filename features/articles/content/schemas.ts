@@ -78,6 +78,8 @@ export const matterShape = z
       dek: line(400),
       published: instant,
       updated: instant.optional(),
+      // A change that those who have read the article already should know of.
+      changed: instant.optional(),
       section: slug,
       authors: uniqueList(slug, 10).default([]),
       agency: line(120).optional(),
@@ -92,6 +94,13 @@ export const matterShape = z
   .superRefine((matter, context) => {
     if (matter.updated && matter.updated < matter.published) {
       context.addIssue({ code: 'custom', path: ['updated'], message: 'is before published' });
+    }
+    if (matter.changed && (matter.changed <= matter.published || matter.changed > (matter.updated ?? 0))) {
+      context.addIssue({
+        code: 'custom',
+        path: ['changed'],
+        message: 'must be after published and not after updated',
+      });
     }
     if (matter.authors.length === 0 && !matter.agency) {
       context.addIssue({

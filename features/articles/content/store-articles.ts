@@ -80,11 +80,11 @@ export async function storeArticles(
 
 function toValues(article: ArticleSource, topics: StoredTopics): ArticleValues {
   const { slug, headline, dek, bodyHtml, wordCount, dateline, agency } = article;
-  const { isLead, isImport, publishedAt, updatedAt, sourceHash } = article;
+  const { isLead, isImport, publishedAt, updatedAt, changedAt, sourceHash } = article;
   const sectionId = known(topics.idBySlug, article.section);
   return {
     ...{ slug, headline, dek, bodyHtml, wordCount, dateline, agency, sectionId },
-    ...{ isLead, isImport, publishedAt, updatedAt, sourceHash },
+    ...{ isLead, isImport, publishedAt, updatedAt, changedAt, sourceHash },
   };
 }
 

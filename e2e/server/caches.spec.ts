@@ -154,8 +154,11 @@ test('a shared page that is asked for again comes without its body, until it is 
   expect(other.status).toBe(200);
   expect(other.body).toContain('</html>');
   // What the router fetches of the page is another text, and a personal page is nobody's to keep.
-  const data = await ask(site, path, { headers: { rsc: '1', 'if-none-match': tag } });
+  const router = { rsc: '1', 'if-none-match': tag };
+  const { headers } = await ask(site, path, { headers: router });
+  const data = await ask(site, String(headers.location), { headers: router });
   expect(data.status).toBe(200);
+  expect(data.headers['content-type']).toContain('text/x-component');
   expect(data.headers.etag).toBeUndefined();
   expect((await ask(site, '/signin')).headers.etag).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { type Db, runNamed } from '../client.ts';
 import { cardPairs, iso } from './article-card.ts';
+import { changedSinceRead } from './kept-articles.ts';
 import { isUnmuted, isUnmutedId, mutedIds } from './mutes.ts';
 
 /** How many of the newest articles the first branch looks at before per-topic reads take over. */
@@ -28,6 +29,8 @@ type FeedItemRow = {
   reasons: { slug: string; name: string }[];
   isNew: boolean;
   isRead: boolean;
+  isSaved: boolean;
+  changedSinceRead: boolean;
 };
 export type FeedRows = {
   items: FeedItemRow[];
@@ -119,7 +122,8 @@ select json_build_object(
   'items', coalesce((
     select json_agg(json_build_object('id', a.id, ${cardPairs('a')},
       'isNew', a.first_visible_at > coalesce(v.seen_up_to, u.created_at),
-      'isRead', exists (select 1 from reads r where r.user_id = $1 and r.article_id = a.id),
+      'isRead', r.user_id is not null, 'changedSinceRead', ${changedSinceRead('a', 'r')},
+      'isSaved', exists (select 1 from saves s where s.user_id = $1 and s.article_id = a.id),
       'reasons', (
         select json_agg(json_build_object('slug', t.slug, 'name', t.name)
           order by at.is_direct desc, at.position, t.name)
@@ -128,6 +132,7 @@ select json_build_object(
     ) order by a.published_at desc, a.id desc)
     from page join articles a on a.id = page.id
     join users u on u.id = $1 left join visits v on v.user_id = $1
+    left join reads r on r.user_id = $1 and r.article_id = a.id
   ), '[]')) as feed`;
 
 type ListOptions = {

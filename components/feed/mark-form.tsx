@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { Button, type ButtonVariant } from '@/components/ui/button.tsx';
+import { classNames } from '@/lib/class-names.ts';
 import styles from './mark-form.module.css';
 
 export interface MarkFormProps {
@@ -14,6 +15,8 @@ export interface MarkFormProps {
   variant?: ButtonVariant;
   /** Given when the focus is sent to the button. */
   buttonId?: string;
+  /** Says which article it is about, after the words of the button, to those who hear it. */
+  label?: string | undefined;
   /** For a button that stays pressed, where it is known whether it is. */
   isPressed?: boolean | undefined;
   children: ReactNode;
@@ -21,6 +24,7 @@ export interface MarkFormProps {
 
 /** A small button that marks one article. A form, so that it works without JavaScript. */
 export function MarkForm(props: MarkFormProps) {
+  const { variant = 'quiet' } = props;
   const fields = Object.entries(props.fields ?? {}).filter(([, value]) => value !== undefined);
   return (
     <form method="post" action={props.action} className={styles.form}>
@@ -32,11 +36,12 @@ export function MarkForm(props: MarkFormProps) {
         type="submit"
         name="wanted"
         value={props.wanted}
-        variant={props.variant ?? 'quiet'}
+        variant={variant}
         size="small"
         id={props.buttonId}
+        aria-label={props.label}
         aria-pressed={props.isPressed}
-        className={styles.button}
+        className={classNames(styles.button, variant === 'quiet' && styles.plain)}
         onClick={props.onPress}
       >
         {props.children}

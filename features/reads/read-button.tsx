@@ -3,7 +3,6 @@ import type { MouseEvent } from 'react';
 import { MarkForm } from '@/components/feed/mark-form.tsx';
 import { CheckIcon } from '@/components/ui/icons.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
-import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { useMark } from '@/features/me/use-mark.ts';
 
 type ReadButtonProps = {
@@ -21,6 +20,7 @@ export function ReadButton({ slug, headline, isRead: known, returnTo }: ReadButt
     showMessage(`Could not mark the article as ${what}. ${error.message}`, undefined, `read:${slug}`);
   });
   const isRead = wished ?? known;
+  const words = isRead ? 'Mark as unread' : 'Mark as read';
   const press = (event: MouseEvent) => {
     event.preventDefault();
     setMark({ isWanted: !isRead });
@@ -31,11 +31,11 @@ export function ReadButton({ slug, headline, isRead: known, returnTo }: ReadButt
       article={slug}
       wanted={isRead ? 'unread' : 'read'}
       fields={{ returnTo }}
+      label={`${words}: ${headline}`}
       onPress={press}
     >
       <CheckIcon size={16} />
-      {isRead ? 'Mark as unread' : 'Mark as read'}
-      <VisuallyHidden>: {headline}</VisuallyHidden>
+      {words}
     </MarkForm>
   );
 }

@@ -3,7 +3,6 @@ import type { MouseEvent } from 'react';
 import { MarkForm } from '@/components/feed/mark-form.tsx';
 import { CloseIcon } from '@/components/ui/icons.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
-import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { useMark } from '@/features/me/use-mark.ts';
 import type { KeptItemDto } from './saved.dto.ts';
 import type { KeptList } from './saved.queries.ts';
@@ -52,11 +51,11 @@ export function RemoveButton({ list, item, q, onLeave, onBack }: RemoveButtonPro
       wanted={wanted}
       fields={{ at: item.keptAt, q: q || undefined }}
       buttonId={removeButtonId(item.slug)}
+      label={`Remove: ${item.headline}`}
       onPress={press}
     >
       <CloseIcon size={16} />
       Remove
-      <VisuallyHidden>: {item.headline}</VisuallyHidden>
     </MarkForm>
   );
 }

@@ -4,7 +4,6 @@ import { MarkForm } from '@/components/feed/mark-form.tsx';
 import type { ButtonVariant } from '@/components/ui/button.tsx';
 import { SaveIcon } from '@/components/ui/icons.tsx';
 import { dismissMessagesAbout, showMessage } from '@/components/ui/messages.ts';
-import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { useHasSession } from '@/features/me/use-has-session.ts';
 import { useMark } from '@/features/me/use-mark.ts';
 
@@ -29,6 +28,7 @@ export function SaveButton({ slug, headline, isSaved: known, returnTo, variant =
     showMessage(`Could not ${isWanted ? 'save' : 'remove'} the article. ${error.message}`, undefined, about);
   });
   const isSaved = wished ?? known ?? false;
+  const word = isSaved ? 'Saved' : 'Save';
   const press = (event: MouseEvent) => {
     // Without a session the form is sent, and leads to sign in.
     if (!hasSession) return;
@@ -45,11 +45,11 @@ export function SaveButton({ slug, headline, isSaved: known, returnTo, variant =
       fields={{ returnTo }}
       variant={variant}
       isPressed={wished ?? known}
+      label={headline && `${word}: ${headline}`}
       onPress={press}
     >
       <SaveIcon size={16} isFilled={isSaved} />
-      {isSaved ? 'Saved' : 'Save'}
-      {headline ? <VisuallyHidden>: {headline}</VisuallyHidden> : null}
+      {word}
     </MarkForm>
   );
 }

@@ -50,7 +50,7 @@ test('an article is saved from its card and from its own page, in step across ta
   await expect(save(tab)).toHaveText('Saved');
   await expect.poll(() => kept(context, 'saved')).toEqual([ARTICLE, 'fire-at-notre-dame']);
 
-  await page.getByRole('button', { name: 'See what you saved' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Saved', exact: true }).click();
   await expect(page).toHaveURL(/\/saved$/);
   const saved = cards(page, 'Saved articles');
   await expect(saved).toHaveCount(2);

@@ -9,6 +9,8 @@ const PERSONAL = [
   '/following',
   '/following/manage',
   '/account',
+  '/saved',
+  '/history',
   '/follow/oceans',
   '/signin',
   '/newsletters',

@@ -53,8 +53,9 @@ export function useMark(
       if (!isLastWish()) return;
       if (!error) tellOtherTabs(marks(wish));
       void client.invalidateQueries({ queryKey: meKey });
-      // The list on screen has it already, in its place; one that is opened later asks again.
-      void client.invalidateQueries({ queryKey: keptKey, refetchType: 'none' });
+      // The list on screen has it already, in its place, unless it was asked for between a removal and its
+      // Undo; one that is opened later asks again.
+      void client.invalidateQueries({ queryKey: keptKey, refetchType: wish.at ? 'active' : 'none' });
     },
   });
   return { setMark: mutate, wished: isPending ? variables.isWanted : undefined };

@@ -42,7 +42,7 @@ export function useMark(
     },
     onMutate: async (wish) => {
       // What is on its way was asked before this wish, and would show the time before it.
-      await client.cancelQueries({ queryKey: meKey });
+      await Promise.all([meKey, keptKey].map((queryKey) => client.cancelQueries({ queryKey })));
       showMarks(client, marks(wish));
     },
     onError: (error, { isWanted }) => {

@@ -8,9 +8,16 @@ import type { KeptItemDto } from './saved.dto.ts';
 import type { KeptList } from './saved.queries.ts';
 
 const LISTS = {
-  saved: { mark: 'isSaved', action: '/api/save', wanted: 'remove', removed: 'Removed from Saved.' },
+  saved: {
+    mark: 'isSaved',
+    about: 'save',
+    action: '/api/save',
+    wanted: 'remove',
+    removed: 'Removed from Saved.',
+  },
   history: {
     mark: 'isRead',
+    about: 'read',
     action: '/api/read',
     wanted: 'unread',
     removed: 'Removed from your reading history.',
@@ -29,8 +36,9 @@ type RemoveButtonProps = {
 
 /** Takes an article out of a list of what was kept; Undo puts it back where it was. */
 export function RemoveButton({ list, item, q, onLeave, onBack }: RemoveButtonProps) {
-  const { mark, action, wanted, removed } = LISTS[list];
-  const about = `${mark}:${item.slug}`;
+  const { mark, action, wanted, removed, ...words } = LISTS[list];
+  // What was said when it was saved is so no longer.
+  const about = `${words.about}:${item.slug}`;
   const { setMark } = useMark(mark, item.slug, (error, isWanted) => {
     showMessage(`Could not ${isWanted ? 'put it back' : 'remove it'}. ${error.message}`, undefined, about);
   });

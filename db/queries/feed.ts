@@ -12,6 +12,12 @@ const QUICK_SCAN = 2_000;
 const TOPIC_SCAN = 500;
 const TOPICS_SHARE = 4;
 
+/**
+ * The most articles of a page. Said in the statement, whose plan is made once for pages of any size: without
+ * it the planner expects thousands of cards, and joins for them.
+ */
+const PAGE_MOST = 100;
+
 /** A place in the feed's order: strictly below it in `(publishedAt, id)` is the next page. */
 export type FeedPosition = { publishedAt: Date; id: number };
 
@@ -111,10 +117,10 @@ with recursive me as materialized (
 ), reach as materialized (
   select published_at, id from slow where is_end order by ${newest('published_at', 'id')} limit 1
 ), page as (
-  select id, published_at from quick
+  select * from (select id, published_at from quick
   union select s.id, s.published_at from slow s left join reach on true
   where s.is_shown and (reach.id is null or (s.published_at, s.id) >= (reach.published_at, reach.id))
-  order by ${newest('published_at', 'id')} limit $4
+  order by ${newest('published_at', 'id')} limit $4) shown limit ${PAGE_MOST}
 )
 select json_build_object(
   'latestAt', (select ${iso('max(first_visible_at)')} from articles where first_visible_at is not null),
@@ -145,7 +151,7 @@ type ListOptions = {
 };
 
 /**
- * Up to `limit` articles of the reader's feed below `position`, newest first, each once with every
+ * Up to `limit` articles (100 at most) of the reader's feed below `position`, newest first, each once with every
  * followed topic it is in, and the newest `first_visible_at` there is in the same snapshot. Fewer
  * than `limit` are the end only where `lookedUpTo` is null.
  */

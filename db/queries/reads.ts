@@ -1,7 +1,7 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import { type Db, type DbOrTx, runNamed } from '../client.ts';
 import { articles, reads, users } from '../schema.ts';
-import { changedSinceRead, type KeptRow, type KeptWanted, listKept } from './kept-articles.ts';
+import { changedSinceRead } from './kept-articles.ts';
 
 /** The id of the visible article with this slug, or null. */
 export async function findVisibleArticle(db: DbOrTx, slug: string): Promise<number | null> {
@@ -105,11 +105,6 @@ export async function getMarks(db: Db, userId: string, slug: string): Promise<Ar
     [userId, slug],
   );
   return row ?? { isSaved: false, isRead: false, changedSinceRead: false, keepsHistory: false };
-}
-
-/** The visible articles in the reader's history, the last read first. */
-export async function listReads(db: Db, userId: string, wanted: KeptWanted): Promise<KeptRow[]> {
-  return listKept(db, 'reads', userId, wanted);
 }
 
 /** Whether what the reader opens is noted; false for a reader who is not there. */

@@ -1,7 +1,6 @@
 import { and, count, eq } from 'drizzle-orm';
-import type { Db, DbOrTx } from '../client.ts';
+import type { DbOrTx } from '../client.ts';
 import { saves } from '../schema.ts';
-import { type KeptRow, type KeptWanted, listKept } from './kept-articles.ts';
 
 /** Saves an article; one that is saved already keeps its place. */
 export async function addSave(db: DbOrTx, userId: string, articleId: number, savedAt: Date): Promise<void> {
@@ -26,9 +25,4 @@ export async function hasSave(db: DbOrTx, userId: string, articleId: number): Pr
     .from(saves)
     .where(and(eq(saves.userId, userId), eq(saves.articleId, articleId)));
   return rows.length > 0;
-}
-
-/** The visible articles the reader has saved, the last saved first. */
-export async function listSaves(db: Db, userId: string, wanted: KeptWanted): Promise<KeptRow[]> {
-  return listKept(db, 'saves', userId, wanted);
 }

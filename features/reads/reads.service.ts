@@ -7,7 +7,6 @@ import {
   findVisibleArticle,
   getKeepsHistory,
   getMarks,
-  listReads,
   putRead,
   setKeepsHistory,
 } from '@/db/queries/reads.ts';
@@ -51,7 +50,7 @@ export async function getHistoryPage(
   options: KeptOptions = {},
 ): Promise<KeptPageDto> {
   const since = new Date(now.getTime() - KEPT_MS);
-  return getKeptPage(deps, userId, { name: 'history', since, list: listReads }, options);
+  return getKeptPage(deps, userId, { table: 'reads', since }, options);
 }
 
 /** Forgets all the reader has read; what they read next is noted as before. */

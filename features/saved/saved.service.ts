@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client.ts';
 import { lockUser } from '@/db/queries/follows.ts';
 import { findVisibleArticle } from '@/db/queries/reads.ts';
-import { addSave, countSaves, deleteSave, hasSave, listSaves } from '@/db/queries/saves.ts';
+import { addSave, countSaves, deleteSave, hasSave } from '@/db/queries/saves.ts';
 import { AppError } from '@/lib/errors.ts';
 import { getKeptPage, type KeptDeps, type KeptOptions } from './kept-page.service.ts';
 import { type KeptPageDto, SAVE_LIMIT } from './saved.dto.ts';
@@ -35,7 +35,7 @@ export async function getSavedPage(
   userId: string,
   options: KeptOptions = {},
 ): Promise<KeptPageDto> {
-  return getKeptPage(deps, userId, { name: 'saved', since: new Date(0), list: listSaves }, options);
+  return getKeptPage(deps, userId, { table: 'saves', since: new Date(0) }, options);
 }
 
 async function visibleArticle(db: Db, slug: string): Promise<number> {

@@ -33,6 +33,8 @@ const footerGroups = [
     heading: 'Your Globe',
     links: [
       { href: '/following', name: 'Following' },
+      { href: '/saved', name: 'Saved' },
+      { href: '/history', name: 'Reading history' },
       { href: '/topics', name: 'All topics' },
       { href: '/newsletters', name: 'Newsletters' },
       { href: '/account', name: 'Your account' },

@@ -17,6 +17,9 @@ export type Needs = {
   photo: string;
   mail: string;
   seenUpTo: string;
+  /** The mark of what a feed page showed, and the way back from having marked it as read. */
+  shown: string;
+  marked: string;
   personId: string;
   merge: string;
 };
@@ -62,6 +65,8 @@ export const PAGES: Record<string, Row> = {
   '/following': page(['/following']),
   '/following/manage': page(['/following/manage'], forReaders('/following/manage')),
   '/account': page(['/account'], forReaders('/account')),
+  '/saved': page(['/saved', '/saved?q=iran'], forReaders('/saved')),
+  '/history': page(['/history', '/history?q=iran'], forReaders('/history')),
   '/follow/[slug]': page(['/follow/oceans']),
   '/signin': page(['/signin']),
   '/signin/confirm': page(['/signin/confirm']),
@@ -119,6 +124,55 @@ export const HANDLERS: Record<string, Row> = {
   '/api/me': {
     paths: at('/api/me', '/api/me?article=pompeo-accuses-iran-of-al-qaeda-ties'),
     handles: { GET: 200 },
+  },
+  '/api/saved': { paths: at('/api/saved', '/api/saved?q=iran&limit=5'), handles: { GET: api(200) } },
+  '/api/saved/[slug]': {
+    paths: at('/api/saved/fire-at-notre-dame', '/api/saved/fire-at-notre-dame?at=2021-01-12T00:00:00Z'),
+    handles: { PUT: api(204), DELETE: api(204) },
+  },
+  '/api/save': {
+    paths: at('/api/save'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Farticle%2Ffire-at-notre-dame'],
+        [303, '/saved?removed=fire-at-notre-dame'],
+        [303, '/saved?removed=fire-at-notre-dame'],
+      ],
+    },
+    send: { POST: () => form({ article: 'fire-at-notre-dame', wanted: 'remove' }) },
+  },
+  '/api/reads': { paths: at('/api/reads', '/api/reads?q=iran&limit=5'), handles: { GET: api(200) } },
+  '/api/read': {
+    paths: at('/api/read'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Fhistory'],
+        [303, '/history'],
+        [303, '/history'],
+      ],
+    },
+    send: { POST: () => form({ article: 'fire-at-notre-dame', wanted: 'read' }) },
+  },
+  '/api/feed/read': {
+    paths: at('/api/feed/read'),
+    handles: { POST: api(200) },
+    send: { POST: ({ shown }) => ({ shown }) },
+  },
+  '/api/feed/read/undo': {
+    paths: at('/api/feed/read/undo'),
+    handles: { POST: api(204) },
+    send: { POST: ({ marked }) => ({ undo: marked }) },
+  },
+  '/api/account/history/clear': {
+    paths: at('/api/account/history/clear'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Fhistory'],
+        [303, '/history?cleared=1'],
+        [303, '/history?cleared=1'],
+      ],
+    },
+    send: { POST: () => form({}) },
   },
   '/api/reads/[slug]': {
     paths: at('/api/reads/pompeo-accuses-iran-of-al-qaeda-ties'),

@@ -5,6 +5,8 @@ const SHARED_404_SECONDS = 10;
 /** Pages that are about one reader, rendered for each request with a nonce of their own. */
 const PERSONAL_PREFIXES = [
   '/following',
+  '/saved',
+  '/history',
   '/account',
   '/signin',
   '/admin',

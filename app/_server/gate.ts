@@ -13,6 +13,8 @@ export type GateAnswer = { status: 303; location: string } | { status: 404 } | {
 
 /** Pages under `/admin/topics/` that are not about one topic. */
 const TOPIC_ROOMS = ['new', 'tree'];
+/** Pages for those signed in, who alone have something on them. */
+const READERS_PAGES = ['/account', '/following/manage', '/saved', '/history'];
 
 /**
  * Decides, before a page's answer begins, whether it may begin: with cache components Next sends
@@ -24,7 +26,7 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
   try {
     const [, room, slug] = path.split('/').map(decodeURIComponent);
     if (room === 'admin') return await gateAdmin(path, cookieHeader);
-    if (path === '/account' || path === '/following/manage') {
+    if (READERS_PAGES.includes(path)) {
       return (await user(cookieHeader)) ? null : { status: 303, location: signInPath(path) };
     }
     if (room === 'follow' && slug) await findTopic(getContext().db, slug);

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { articleDto } from '@/features/articles/article.dto.ts';
-import { feedPageDto, feedQueryDto, seenDto } from '@/features/feed/feed.dto.ts';
+import {
+  feedPageDto,
+  feedQueryDto,
+  markedReadDto,
+  markShownDto,
+  seenDto,
+  unmarkDto,
+} from '@/features/feed/feed.dto.ts';
 import { followDto } from '@/features/follows/follows.dto.ts';
 import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { muteDto } from '@/features/mutes/mutes.dto.ts';
+import { keepQueryDto, keptPageDto, keptQueryDto } from '@/features/saved/saved.dto.ts';
 import { topicListingDto, topicQueryDto } from '@/features/topics/topic.dto.ts';
 
 /** One method of one path, as the OpenAPI document describes it. */
@@ -34,18 +42,48 @@ export const READERS_OPERATIONS: Operations = {
   '/api/me': {
     get: {
       summary:
-        'Who is signed in, what they follow and mute, and how much is new; of an article, whether they read it',
+        'Who is signed in, what they follow and mute, and how much is new; of an article, whether they saved or read it and whether it was changed since',
       query: meQueryDto,
       answer: meDto,
       errors: [400],
     },
   },
+  '/api/saved': {
+    get: {
+      summary: 'What the reader saved, the last saved first; with q, what has all its words',
+      query: keptQueryDto,
+      answer: keptPageDto,
+      errors: [400, 401],
+    },
+  },
+  '/api/saved/{slug}': {
+    put: {
+      summary: 'Save an article, now or at an earlier time; idempotent',
+      pathParameter: 'slug',
+      query: keepQueryDto,
+      errors: [400, 401, 403, 404, 409],
+    },
+    delete: {
+      summary: 'Take an article out of what the reader saved; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404],
+    },
+  },
+  '/api/reads': {
+    get: {
+      summary: 'The reader’s history of 90 days, the last read first; with q, what has all its words',
+      query: keptQueryDto,
+      answer: keptPageDto,
+      errors: [400, 401],
+    },
+  },
   '/api/reads/{slug}': {
     put: {
       summary:
-        'Record that the reader has read an article, now; of a reader who keeps no history, nothing; idempotent',
+        'Record that the reader has read an article, now or at an earlier time; of a reader who keeps no history, nothing; idempotent',
       pathParameter: 'slug',
-      errors: [401, 403, 404],
+      query: keepQueryDto,
+      errors: [400, 401, 403, 404],
     },
     delete: {
       summary: 'Take an article out of the reader’s history; idempotent',
@@ -117,6 +155,21 @@ export const READERS_OPERATIONS: Operations = {
     post: {
       summary: 'Record how far the feed was seen, by the mark of a feed page',
       body: seenDto,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/feed/read': {
+    post: {
+      summary: 'Mark as read what feed pages showed, by their marks; tells what was marked and the way back',
+      body: markShownDto,
+      answer: markedReadDto,
+      errors: [400, 401, 403, 409],
+    },
+  },
+  '/api/feed/read/undo': {
+    post: {
+      summary: 'Make unread again exactly what was marked; idempotent',
+      body: unmarkDto,
       errors: [400, 401, 403],
     },
   },

@@ -11,9 +11,9 @@ export function oneParam(params: Awaited<SearchParams>, name: string): string | 
   return value;
 }
 
-/** A path of this site with those query parameters that have a value. */
+/** A path of this site, which may have a query, with those further query parameters that have a value. */
 export function withQuery(path: string, query: Record<string, string | undefined>): string {
   const present = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
   const search = new URLSearchParams(present).toString();
-  return search ? `${path}?${search}` : path;
+  return search ? `${path}${path.includes('?') ? '&' : '?'}${search}` : path;
 }

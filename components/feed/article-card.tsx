@@ -44,6 +44,10 @@ export interface ArticleCardProps {
   isNew?: boolean;
   /** Quietens an article the reader has read. */
   isRead?: boolean;
+  /** Says that it was changed after the reader read it, and lets it stand as loud as the others. */
+  changedSinceRead?: boolean;
+  /** One more fact, after the date: when it was saved. */
+  note?: ReactNode;
   /** Save button and the like, at the foot of the card. */
   actions?: ReactNode;
   /** Leaves the photo out where another card beside it carries one. */
@@ -78,6 +82,7 @@ export function ArticleCard(props: ArticleCardProps) {
   // A kicker is for cards that stand; in lists the section stands among the facts.
   const hasKicker = hasSection && HAS_KICKER.includes(variant);
   const photo = hasPhoto ? article.photo : null;
+  const changedSinceRead = props.changedSinceRead ?? false;
   // Without a photo there is always room for it.
   const hasDek = variant !== 'compact' && (props.hasDek !== false || !photo);
   return (
@@ -86,7 +91,7 @@ export function ArticleCard(props: ArticleCardProps) {
         styles.card,
         styles[variant],
         photo ? styles.withPhoto : styles.noPhoto,
-        isRead && styles.read,
+        isRead && !changedSinceRead && styles.read,
       )}
     >
       {photo ? (
@@ -108,6 +113,8 @@ export function ArticleCard(props: ArticleCardProps) {
           authors={variant === 'compact' ? [] : article.authors}
           publishedAt={article.publishedAt}
           isRead={isRead}
+          changedSinceRead={changedSinceRead}
+          note={props.note}
           className={styles.facts}
         />
         {props.why ?? <CardReasons reasons={props.reasons ?? []} authors={article.authors} />}

@@ -23,6 +23,9 @@ const READERS = [
   '/following?topic=iran',
   '/following/manage',
   '/account',
+  '/saved',
+  '/saved?q=nothing-like-it',
+  '/history',
   '/follow/iran',
   ARTICLE,
 ];
@@ -100,6 +103,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/following', { waitUntil: 'networkidle' });
       await isAccessible(page);
       await putAll(context, site, ['follows/iran', 'follows/space', 'follows/nora-lindqvist']);
+      await putAll(context, site, ['saved/fire-at-notre-dame', 'reads/fire-at-notre-dame']);
       await expectAllRight(page, READERS, isAccessible);
       expect(complaints).toEqual([]);
     });

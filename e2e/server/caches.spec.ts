@@ -14,6 +14,8 @@ const PERSONAL = [
   '/following',
   '/following/manage',
   '/account',
+  '/saved',
+  '/history',
   '/follow/oceans',
   '/follow/mars',
   '/signin',
@@ -23,6 +25,8 @@ const PERSONAL = [
   '/api/me',
   '/api/feed',
   '/api/follows',
+  '/api/saved',
+  '/api/reads',
   '/api/feed/new-count',
 ];
 /** As the router asks: for a page's data, whole or in parts. Any reader may send any of these by hand. */

@@ -9,6 +9,8 @@ const PERSONAL = [
   '/following',
   '/following/manage',
   '/account',
+  '/saved',
+  '/history',
   '/follow/oceans',
   '/signin',
   '/newsletters',
@@ -171,7 +173,14 @@ test('T26 T28 a personal page is stored by nobody, carries a nonce of its own on
     expect(status, `${path} as data`).toBe(200);
     expect(headers['cache-control'], `${path} as data`).toMatch(/private.*no-store/);
   }
-  for (const path of ['/api/me', '/api/feed', '/api/follows', '/api/feed/new-count', '/api/admin/topics']) {
+  for (const path of [
+    '/api/me',
+    '/api/feed',
+    '/api/follows',
+    '/api/saved',
+    '/api/reads',
+    '/api/admin/topics',
+  ]) {
     for (const who of [cookie, undefined]) {
       expect((await ask(site, path, { cookie: who })).headers['cache-control'], path).toBe(
         'private, no-store',

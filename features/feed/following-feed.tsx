@@ -23,10 +23,13 @@ type FollowingFeedProps = {
   firstPage: FeedPageDto;
   /** Says why an article is there, and lets the reader act on it. */
   renderWhy: (item: FeedItemDto) => ReactNode;
+  /** What can be done with an article: saving it, marking it as read. */
+  renderActions: (item: FeedItemDto) => ReactNode;
 };
 
 /** The reader's feed: the first page as the server rendered it, more on scrolling or by the button. */
-export function FollowingFeed({ topic, unreadOnly, canBeMuted, firstPage, renderWhy }: FollowingFeedProps) {
+export function FollowingFeed(props: FollowingFeedProps) {
+  const { topic, unreadOnly, canBeMuted, firstPage, renderWhy, renderActions } = props;
   const filter = { topic: topic?.slug ?? null, unreadOnly };
   const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } =
     useInfiniteQuery(feedQuery(filter, firstPage));
@@ -62,6 +65,8 @@ export function FollowingFeed({ topic, unreadOnly, canBeMuted, firstPage, render
                 // What has been read is news no more, whenever it came.
                 isNew={item.isNew && !item.isRead}
                 isRead={item.isRead}
+                changedSinceRead={item.changedSinceRead}
+                actions={renderActions(item)}
                 isPriority={index === 0}
               />
             </ArticleListItem>

@@ -7,9 +7,11 @@ const CLOSED = [
   '/api/',
   '/follow/',
   '/following',
+  '/history',
   '/mailbox',
   '/newsletters/confirm',
   '/newsletters/unsubscribe',
+  '/saved',
   '/signin',
 ];
 

@@ -8,7 +8,7 @@ import { getFollowedSlugs } from '@/features/follows/follows.service.ts';
 import { type MeDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { VISITOR } from '@/features/me/visitor.ts';
 import { getMutedSlugs } from '@/features/mutes/mutes.service.ts';
-import { isArticleRead } from '@/features/reads/reads.service.ts';
+import { getArticleMarks } from '@/features/reads/reads.service.ts';
 import { privateJson, readQuery } from '@/lib/http.ts';
 
 /**
@@ -21,14 +21,17 @@ export const GET = route(async (request) => {
   const { article } = readQuery(request, meQueryDto);
   const user = await requestUser(request);
   if (!user) {
-    const visitor: MeDto = article === undefined ? VISITOR : { ...VISITOR, isRead: false };
+    const ofNone = { article, isSaved: false, isRead: false, changedSinceRead: false, keepsHistory: false };
+    const visitor: MeDto = article === undefined ? VISITOR : { ...VISITOR, ...ofNone };
     return withCookies(privateJson(visitor), clearedCookies(settings));
   }
   const [followedTopics, mutedTopics, newCount, ofArticle] = await Promise.all([
     getFollowedSlugs(db, user.id),
     getMutedSlugs(db, user.id),
     getNewCount(db, user.id),
-    article === undefined ? {} : isArticleRead(db, user.id, article).then((isRead) => ({ isRead })),
+    article === undefined
+      ? {}
+      : getArticleMarks(db, user.id, article).then((marks) => ({ article, ...marks })),
   ]);
   const { name, email, role } = user;
   const me: MeDto = { user: { name, email, role }, followedTopics, mutedTopics, newCount, ...ofArticle };

@@ -20,8 +20,8 @@ import { JsonLd } from '@/components/ui/json-ld.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
 import { NewCountIsland } from '@/features/me/new-count-island.tsx';
 import { SignUpIsland } from '@/features/newsletters/sign-up-island.tsx';
-import { ReadIsland } from '@/features/reads/read-island.tsx';
 import { PLACEHOLDER, placeholderParams } from '@/lib/placeholder.ts';
+import { Own } from './own-island.tsx';
 
 export const ensureStatic = 'navigation';
 export const generateStaticParams = async () => placeholderParams('slug');
@@ -52,7 +52,12 @@ export default async function ArticlePage(props: Props) {
       <ArticleLayout
         photo={lead ? <LeadPhoto photo={lead} count={photos.length} /> : null}
         header={<ArticleHeader {...article} />}
-        tools={<ShareButton title={article.headline} />}
+        tools={
+          <>
+            <Own slug={article.slug} />
+            <ShareButton title={article.headline} />
+          </>
+        }
         after={
           <>
             <NewsletterPromo returnTo={`/article/${article.slug}`} />
@@ -79,7 +84,6 @@ export default async function ArticlePage(props: Props) {
         <PhotoStrip photos={photos} />
       </ArticleLayout>
       <SignUpIsland />
-      <ReadIsland slug={article.slug} />
       {photos.length > 0 ? <Gallery photos={photos} headline={article.headline} /> : null}
     </>
   );

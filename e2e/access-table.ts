@@ -159,6 +159,13 @@ export const HANDLERS: Record<string, Row> = {
     },
     send: { POST: () => form({ topic: 'oceans', wanted: 'follow' }) },
   },
+  '/api/following/export.opml': { paths: at('/api/following/export.opml'), handles: { GET: api(200) } },
+  '/api/following/export.json': { paths: at('/api/following/export.json'), handles: { GET: api(200) } },
+  '/api/following/import': {
+    paths: at('/api/following/import'),
+    handles: { POST: api(200) },
+    send: { POST: () => ({ follows: [] }) },
+  },
   '/api/mutes': { paths: at('/api/mutes'), handles: { GET: api(200) } },
   '/api/mutes/[slug]': {
     paths: at('/api/mutes/lebanon'),

@@ -24,8 +24,10 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
   try {
     const [, room, slug] = path.split('/').map(decodeURIComponent);
     if (room === 'admin') return await gateAdmin(path, cookieHeader);
-    if (path === '/account' || path === '/following/manage') {
-      return (await user(cookieHeader)) ? null : { status: 303, location: signInPath(path) };
+    if (path === '/account' || path === '/account/delete' || path === '/following/manage') {
+      const who = await user(cookieHeader);
+      if (!who) return { status: 303, location: signInPath(path) };
+      return who.deletionDueAt && path !== '/account' ? { status: 303, location: '/account' } : null;
     }
     if (room === 'follow' && slug) await findTopic(getContext().db, slug);
     if (room === 'mailbox') return await gateMailbox(slug);
@@ -40,6 +42,7 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
 async function gateAdmin(path: string, cookieHeader: string): Promise<GateAnswer> {
   const who = await user(cookieHeader);
   if (!who) return { status: 303, location: signInPath(path) };
+  if (who.deletionDueAt) return { status: 303, location: '/account' };
   const [, , room, slug] = path.split('/').map(decodeURIComponent);
   if (!hasRole(who, room === 'people' ? 'admin' : 'editor')) return { status: 404 };
   if (room === undefined) return { status: 303, location: '/admin/topics' };

@@ -23,6 +23,7 @@ const READERS = [
   '/following?topic=iran',
   '/following/manage',
   '/account',
+  '/account/delete',
   '/follow/iran',
   ARTICLE,
 ];

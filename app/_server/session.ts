@@ -20,7 +20,10 @@ export const currentAnyUser = cache(async (): Promise<SessionUser | null> => {
   return token ? getSessionUser(db, token) : null;
 });
 
-/** The same for every other page: whose account is about to be deleted is led to where it can be kept. */
+/**
+ * The same for every other page. Whose account is about to be deleted is led to where it can be kept: by the
+ * gate where it looks up who asks, and here where JavaScript runs.
+ */
 export async function currentUser(): Promise<SessionUser | null> {
   const user = await currentAnyUser();
   if (user?.deletionDueAt) redirect('/account');

@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
       signIn,
     }) => {
       await signIn(context);
-      await putAll(context, site, ['follows/iran', 'mutes/sanctions']);
+      await putAll(context, site, ['follows/iran', 'follows/space', 'mutes/sanctions']);
       await page.goto('/account');
       await page.getByRole('button', { name: 'Make an address' }).click();
       await expect(page.getByText('Your feed has an address')).toBeVisible();
@@ -157,7 +157,7 @@ test('T9 a session elsewhere is seen and ended, and the one here goes on', async
   };
   expect(await nameOf(phone)).toBe(email);
   await page.goto('/account');
-  await expect(page.getByText('This device')).toHaveCount(1);
+  await expect(page.getByText('this device')).toHaveCount(1);
   await isAccessible(page);
   await page.getByRole('button', { name: /^End the session of / }).click();
   await expect(page.getByText('The session has ended')).toBeVisible();

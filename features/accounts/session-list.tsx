@@ -12,7 +12,7 @@ export function SessionList({ sessions }: { sessions: SessionDto[] }) {
           <li key={session.id} className={styles.session}>
             <p className={styles.device}>
               {session.device ?? 'An unknown device'}
-              {session.isThis ? <strong className={styles.this}> This device</strong> : null}
+              {session.isThis ? <span className={styles.this}> · this device</span> : null}
             </p>
             <p className={styles.times}>
               Signed in on <Timestamp at={session.createdAt} />

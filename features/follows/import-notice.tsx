@@ -6,10 +6,18 @@ type Part = { count: number; names: string[] };
 
 /** What became of a list that was imported, or why none of it was. */
 export function ImportNotice({ summary }: { summary: ImportSummary }) {
+  return (
+    <div className={styles.report}>
+      <Report summary={summary} />
+    </div>
+  );
+}
+
+function Report({ summary }: { summary: ImportSummary }) {
   if ('error' in summary) {
     return (
       <Notice tone="error" title="The list was not imported">
-        <p>{summary.error} Nothing has changed.</p>
+        <p>{summary.error}</p>
       </Notice>
     );
   }
@@ -22,7 +30,7 @@ export function ImportNotice({ summary }: { summary: ImportSummary }) {
       {followedBefore.count > 0 ? <p>{`${followedBefore.count} of the list you followed already.`}</p> : null}
       <NotFollowed title="Not known here" part={unknown} />
       <NotFollowed title="Retired, and taking no new followers" part={retired} />
-      <NotFollowed title="Over the limit of what one reader can follow, which is 1,000" part={noRoom} />
+      <NotFollowed title="Over the limit of what can be followed" part={noRoom} />
     </Notice>
   );
 }

@@ -5,7 +5,7 @@ import styles from './take-along.module.css';
 /** The list of what is followed as a file to keep, and back from one. Works without JavaScript. */
 export function TakeAlong() {
   return (
-    <section aria-labelledby="take-along">
+    <section className={styles.along} aria-labelledby="take-along">
       <SectionHeading title="Take your list along" id="take-along" />
       <p className={styles.text}>
         Feed readers take the list as OPML, with the feed of each topic and author. JSON keeps the dates too.

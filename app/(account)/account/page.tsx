@@ -80,7 +80,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
         </li>
       </ul>
 
-      <SectionHeading title="Your feed, in a feed reader" />
+      <SectionHeading title="Your feed, in a feed reader" id="feed" />
       <PrivateFeedForm feed={privateFeed} appUrl={settings.appUrl} />
 
       <SectionHeading title="Where you are signed in" />

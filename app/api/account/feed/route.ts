@@ -16,5 +16,6 @@ export const POST = route(async (request) => {
   const token = wanted === 'make' ? await makePrivateFeed(db, user.id, new Date()) : '';
   if (wanted === 'end') await endPrivateFeed(db, user.id);
   const setCookies = [handedCookie(settings, 'feed', '/account', token)];
-  return seeOther('/account', { saved: token ? 'feed-made' : 'feed-ended' }, { setCookies });
+  const page = token ? '/account?saved=feed-made#feed' : '/account?saved=feed-ended';
+  return seeOther(page, {}, { setCookies });
 });

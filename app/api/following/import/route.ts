@@ -30,7 +30,9 @@ export const POST = route(async (request) => {
     .then((report) => packReport(report, HANDED_MAX_BYTES))
     .catch((error: unknown) => {
       if (!(error instanceof AppError) || error.code === 'internal') throw error;
-      return packError(error.message);
+      // Refused before anything was followed, or in between, when importing again goes on from there.
+      const isUntouched = error.code !== 'unavailable';
+      return packError(isUntouched ? `${error.message} Nothing has changed.` : error.message);
     });
   const setCookies = [handedCookie(settings, 'imported', PAGE, summary)];
   return seeOther(PAGE, { imported: '1' }, { setCookies });

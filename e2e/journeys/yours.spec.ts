@@ -6,91 +6,98 @@ import { expect, putAll, test } from '../test.ts';
 
 const FOLLOWED = ['follows/iran', 'follows/oceans', 'follows/nora-lindqvist'];
 
+// Forms and links alone, so that scripts change nothing about them.
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a list goes from one account to another as a file, and a broken one changes nothing', async ({
+    page,
+    context,
+    browser,
+    site,
+    signIn,
+  }) => {
+    const first = await browser.newContext();
+    await signIn(first);
+    await putAll(first, site, FOLLOWED);
+    const opml = await first.request.get(`${site.url}/api/following/export.opml`);
+    expect(opml.headers()).toMatchObject({
+      'cache-control': 'private, no-store',
+      'content-disposition': 'attachment; filename="following.opml"',
+    });
+    const text = await opml.text();
+    expect(text).toContain(`xmlUrl="${site.url}/author/nora-lindqvist/feed.xml"`);
+
+    await signIn(context);
+    await putAll(context, site, ['follows/iran']);
+    const more = text.replace(
+      '</body>',
+      '<outline text="Atlantis &amp; more" xmlUrl="https://x.example/"/></body>',
+    );
+    await importFile(page, 'list.opml', more);
+    const told = page.getByRole('main').getByRole('status').filter({ hasText: 'You follow 2 more' });
+    await expect(told).toContainText('1 of the list you followed already.');
+    await expect(told).toContainText('Not known here: 1. Atlantis & more');
+    expect(await followedBy(context, site.url)).toEqual(['iran', 'nora-lindqvist', 'oceans']);
+
+    await importFile(page, 'list.opml', text.slice(0, -30));
+    const alert = page.getByRole('main').getByRole('alert');
+    await expect(alert).toContainText('not valid XML');
+    await expect(alert).toContainText('Nothing has changed.');
+    await importFile(page, 'bomb.opml', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><opml/>');
+    await expect(alert).toContainText('DOCTYPE');
+
+    const json = await first.request.get(`${site.url}/api/following/export.json`);
+    await importFile(page, 'list.json', await json.text());
+    await expect(page.getByRole('main').getByText('Nothing new to follow')).toBeVisible();
+    await first.close();
+  });
+
+  test('a private feed is read by whoever has its address, until it is ended', async ({
+    page,
+    context,
+    site,
+    signIn,
+  }) => {
+    await signIn(context);
+    await putAll(context, site, ['follows/iran', 'follows/space', 'mutes/sanctions']);
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Make an address' }).click();
+    await expect(page.getByText('Your feed has an address')).toBeVisible();
+    const rss = await page.getByText(/\/feeds\/[\w-]{43}\.xml$/).textContent();
+    const path = (rss ?? '').slice(site.url.length);
+    const { headers, status, body } = await ask(site, path);
+    expect([status, headers['cache-control'], headers['referrer-policy'], headers['x-robots-tag']]).toEqual([
+      200,
+      'private, no-store',
+      'no-referrer',
+      'noindex',
+    ]);
+    const inFeed = JSON.parse((await ask(site, path.replace('.xml', '.json'))).body) as {
+      items: { url: string }[];
+    };
+    const shown = await context.request.get(`${site.url}/api/feed?limit=30`);
+    const { items } = (await shown.json()) as { items: { slug: string }[] };
+    expect(items.length).toBeGreaterThan(3);
+    expect(inFeed.items.map(({ url }) => url)).toEqual(
+      items.map(({ slug }) => `${site.url}/article/${slug}`),
+    );
+    expect(parseXml(body).root?.name).toBe('rss');
+    const again = await ask(site, path, { headers: { 'if-none-match': String(headers.etag) } });
+    expect([again.status, again.body]).toEqual([304, '']);
+
+    await page.goto('/account?again=1');
+    await page.getByRole('button', { name: 'End the feed' }).click();
+    await expect(page.getByText('Your feed has ended')).toBeVisible();
+    await expect(page.getByText(path)).toHaveCount(0);
+    expect((await ask(site, path)).status).toBe(404);
+    expect(site.output()).not.toContain(path.slice(7, 40));
+  });
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled });
-
-    test('a list goes from one account to another as a file, and a broken one changes nothing', async ({
-      page,
-      context,
-      browser,
-      site,
-      signIn,
-    }) => {
-      const first = await browser.newContext({ javaScriptEnabled });
-      await signIn(first);
-      await putAll(first, site, FOLLOWED);
-      const opml = await first.request.get(`${site.url}/api/following/export.opml`);
-      expect(opml.headers()).toMatchObject({
-        'cache-control': 'private, no-store',
-        'content-disposition': 'attachment; filename="following.opml"',
-      });
-      const text = await opml.text();
-      expect(text).toContain(`xmlUrl="${site.url}/author/nora-lindqvist/feed.xml"`);
-
-      await signIn(context);
-      await putAll(context, site, ['follows/iran']);
-      const more = text.replace(
-        '</body>',
-        '<outline text="Atlantis &amp; more" xmlUrl="https://x.example/"/></body>',
-      );
-      await importFile(page, 'list.opml', more);
-      const told = page.getByRole('main').getByRole('status').filter({ hasText: 'You follow 2 more' });
-      await expect(told).toContainText('1 of the list you followed already.');
-      await expect(told).toContainText('Not known here: 1. Atlantis & more');
-      expect(await followedBy(context, site.url)).toEqual(['iran', 'nora-lindqvist', 'oceans']);
-
-      await importFile(page, 'list.opml', text.slice(0, -30));
-      const alert = page.getByRole('main').getByRole('alert');
-      await expect(alert).toContainText('not valid XML');
-      await expect(alert).toContainText('Nothing has changed.');
-      await importFile(page, 'bomb.opml', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><opml/>');
-      await expect(alert).toContainText('DOCTYPE');
-
-      const json = await first.request.get(`${site.url}/api/following/export.json`);
-      await importFile(page, 'list.json', await json.text());
-      await expect(page.getByRole('main').getByText('Nothing new to follow')).toBeVisible();
-      await first.close();
-    });
-
-    test('a private feed is read by whoever has its address, until it is ended', async ({
-      page,
-      context,
-      site,
-      signIn,
-    }) => {
-      await signIn(context);
-      await putAll(context, site, ['follows/iran', 'follows/space', 'mutes/sanctions']);
-      await page.goto('/account');
-      await page.getByRole('button', { name: 'Make an address' }).click();
-      await expect(page.getByText('Your feed has an address')).toBeVisible();
-      const rss = await page.getByText(/\/feeds\/[\w-]{43}\.xml$/).textContent();
-      const path = (rss ?? '').slice(site.url.length);
-      const { headers, status, body } = await ask(site, path);
-      expect([status, headers['cache-control'], headers['referrer-policy'], headers['x-robots-tag']]).toEqual(
-        [200, 'private, no-store', 'no-referrer', 'noindex'],
-      );
-      const inFeed = JSON.parse((await ask(site, path.replace('.xml', '.json'))).body) as {
-        items: { url: string }[];
-      };
-      const shown = await context.request.get(`${site.url}/api/feed?limit=30`);
-      const { items } = (await shown.json()) as { items: { slug: string }[] };
-      expect(items.length).toBeGreaterThan(3);
-      expect(inFeed.items.map(({ url }) => url)).toEqual(
-        items.map(({ slug }) => `${site.url}/article/${slug}`),
-      );
-      expect(parseXml(body).root?.name).toBe('rss');
-      const again = await ask(site, path, { headers: { 'if-none-match': String(headers.etag) } });
-      expect([again.status, again.body]).toEqual([304, '']);
-      expect(await page.evaluate(() => document.cookie)).not.toContain('feed');
-
-      await page.goto('/account?again=1');
-      await page.getByRole('button', { name: 'End the feed' }).click();
-      await expect(page.getByText('Your feed has ended')).toBeVisible();
-      await expect(page.getByText(path)).toHaveCount(0);
-      expect((await ask(site, path)).status).toBe(404);
-      expect(site.output()).not.toContain(path.slice(7, 40));
-    });
 
     test('an account is taken along as a file, deleted, and had back', async ({
       page,

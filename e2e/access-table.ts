@@ -67,6 +67,7 @@ export const PAGES: Record<string, Row> = {
   '/account': page(['/account'], forReaders('/account')),
   '/saved': page(['/saved', '/saved?q=iran'], forReaders('/saved')),
   '/history': page(['/history', '/history?q=iran'], forReaders('/history')),
+  '/account/delete': page(['/account/delete'], forReaders('/account/delete')),
   '/follow/[slug]': page(['/follow/oceans']),
   '/signin': page(['/signin']),
   '/signin/confirm': page(['/signin/confirm']),
@@ -99,6 +100,8 @@ export const HANDLERS: Record<string, Row> = {
   '/healthz': { paths: at('/healthz'), handles: { GET: 200 } },
   '/readyz': { paths: at('/readyz'), handles: { GET: 200 } },
   '/media/[...path]': { paths: ({ photo }) => [photo], handles: { GET: 200, HEAD: 200 } },
+  // One reader's, by a secret address; nobody has this one.
+  '/feeds/[file]': { paths: at(`/feeds/${'x'.repeat(43)}.xml`), handles: { GET: 404 } },
   // What other machines read of the paper.
   '/feed.xml': { paths: at('/feed.xml'), handles: { GET: 200 } },
   '/feed.json': { paths: at('/feed.json'), handles: { GET: 200 } },
@@ -193,6 +196,29 @@ export const HANDLERS: Record<string, Row> = {
     },
     send: { PATCH: () => ({ name: 'A Reader' }), POST: () => form({ name: 'A Reader' }) },
   },
+  '/api/account/feed': {
+    paths: at('/api/account/feed'),
+    handles: {
+      POST: [signIn('/account'), [303, '/account?saved=feed-made'], [303, '/account?saved=feed-made']],
+    },
+    send: { POST: () => form({ wanted: 'make' }) },
+  },
+  '/api/account/sessions': {
+    paths: at('/api/account/sessions'),
+    handles: {
+      POST: [signIn('/account'), [303, '/account?saved=sessions'], [303, '/account?saved=sessions']],
+    },
+    send: { POST: () => form({ session: 'others' }) },
+  },
+  '/api/account/export': { paths: at('/api/account/export'), handles: { GET: api(200) } },
+  // What was typed is not the address: nobody is deleted by a table.
+  '/api/account/deletion': {
+    paths: at('/api/account/deletion'),
+    handles: {
+      POST: [signIn('/account'), [303, '/account/delete?error=email'], [303, '/account/delete?error=email']],
+    },
+    send: { POST: () => form({ wanted: 'delete', email: 'someone@example.com' }) },
+  },
   '/api/follows': { paths: at('/api/follows'), handles: { GET: api(200) } },
   '/api/follows/[slug]': {
     paths: at('/api/follows/oceans'),
@@ -212,6 +238,13 @@ export const HANDLERS: Record<string, Row> = {
       ],
     },
     send: { POST: () => form({ topic: 'oceans', wanted: 'follow' }) },
+  },
+  '/api/following/export.opml': { paths: at('/api/following/export.opml'), handles: { GET: api(200) } },
+  '/api/following/export.json': { paths: at('/api/following/export.json'), handles: { GET: api(200) } },
+  '/api/following/import': {
+    paths: at('/api/following/import'),
+    handles: { POST: api(200) },
+    send: { POST: () => ({ follows: [] }) },
   },
   '/api/mutes': { paths: at('/api/mutes'), handles: { GET: api(200) } },
   '/api/mutes/[slug]': {

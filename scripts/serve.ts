@@ -126,6 +126,8 @@ function finishHeaders(request: IncomingMessage, response: ServerResponse, path:
     } else if (caching.startsWith('s-maxage')) {
       response.setHeader('Cache-Control', sharedCacheControl(status));
     }
+    // A private feed's address is a secret: what is opened from it is not told where from.
+    if (path.startsWith('/feeds/')) response.setHeader('Referrer-Policy', 'no-referrer');
     // Browsers obey all of several policies. The page cache's is the later one, and that of what is sent.
     const given = response.getHeader('Content-Security-Policy');
     if (Array.isArray(given)) response.setHeader('Content-Security-Policy', given.at(-1) ?? '');

@@ -11,10 +11,11 @@ import { getContext } from './context.ts';
 /** What the door answers in place of a page; null lets the request through to it. */
 export type GateAnswer = { status: 303; location: string } | { status: 404 } | { status: 503 } | null;
 
+/** Pages for whoever is signed in. One whose account is about to be deleted is led to where it can be kept. */
+const SIGNED_IN = ['/account', '/account/delete', '/following/manage', '/saved', '/history'];
+
 /** Pages under `/admin/topics/` that are not about one topic. */
 const TOPIC_ROOMS = ['new', 'tree'];
-/** Pages for those signed in, who alone have something on them. */
-const READERS_PAGES = ['/account', '/following/manage', '/saved', '/history'];
 
 /**
  * Decides, before a page's answer begins, whether it may begin: with cache components Next sends
@@ -26,10 +27,15 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
   try {
     const [, room, slug] = path.split('/').map(decodeURIComponent);
     if (room === 'admin') return await gateAdmin(path, cookieHeader);
-    if (READERS_PAGES.includes(path)) {
-      return (await user(cookieHeader)) ? null : { status: 303, location: signInPath(path) };
+    if (SIGNED_IN.includes(path)) {
+      const who = await user(cookieHeader);
+      if (!who) return { status: 303, location: signInPath(path) };
+      return who.deletionDueAt && path !== '/account' ? { status: 303, location: '/account' } : null;
     }
-    if (room === 'follow' && slug) await findTopic(getContext().db, slug);
+    if (room === 'follow' && slug) {
+      await findTopic(getContext().db, slug);
+      return (await user(cookieHeader))?.deletionDueAt ? { status: 303, location: '/account' } : null;
+    }
     if (room === 'mailbox') return await gateMailbox(slug);
     return null;
   } catch (error) {
@@ -42,6 +48,7 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
 async function gateAdmin(path: string, cookieHeader: string): Promise<GateAnswer> {
   const who = await user(cookieHeader);
   if (!who) return { status: 303, location: signInPath(path) };
+  if (who.deletionDueAt) return { status: 303, location: '/account' };
   const [, , room, slug] = path.split('/').map(decodeURIComponent);
   if (!hasRole(who, room === 'people' ? 'admin' : 'editor')) return { status: 404 };
   if (room === undefined) return { status: 303, location: '/admin/topics' };

@@ -8,6 +8,7 @@ import {
   seenDto,
   unmarkDto,
 } from '@/features/feed/feed.dto.ts';
+import { followListDto, followListFile, importReportDto } from '@/features/follows/follow-list.dto.ts';
 import { followDto } from '@/features/follows/follows.dto.ts';
 import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { muteDto } from '@/features/mutes/mutes.dto.ts';
@@ -96,6 +97,25 @@ export const READERS_OPERATIONS: Operations = {
       summary: 'All the reader follows, by name',
       answer: z.object({ follows: z.array(followDto) }),
       errors: [401],
+    },
+  },
+  '/api/following/export.opml': {
+    get: {
+      summary: 'All the reader follows, as OPML 2.0',
+      answer: z.string(),
+      mediaType: 'text/x-opml',
+      errors: [401],
+    },
+  },
+  '/api/following/export.json': {
+    get: { summary: 'All the reader follows, as a file to keep', answer: followListDto, errors: [401] },
+  },
+  '/api/following/import': {
+    post: {
+      summary: 'Follow all that a list names, OPML or JSON, of up to 1 MB; what is followed already stays',
+      body: followListFile,
+      answer: importReportDto,
+      errors: [400, 401, 403, 413, 503],
     },
   },
   '/api/follows/{slug}': {

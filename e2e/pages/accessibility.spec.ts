@@ -26,6 +26,7 @@ const READERS = [
   '/saved',
   '/saved?q=nothing-like-it',
   '/history',
+  '/account/delete',
   '/follow/iran',
   ARTICLE,
 ];

@@ -5,6 +5,7 @@ const CLOSED = [
   '/account',
   '/admin',
   '/api/',
+  '/feeds/',
   '/follow/',
   '/following',
   '/history',

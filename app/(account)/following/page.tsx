@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { getContext } from '@/app/_server/context.ts';
 import { oneParam } from '@/app/_server/search-params.ts';
-import { currentUser } from '@/app/_server/session.ts';
+import { currentAnyUser } from '@/app/_server/session.ts';
 import { FeedLayout } from '@/components/feed/feed-layout.tsx';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
+import { LeavingAccount } from '@/features/accounts/leaving-account.tsx';
 import { type FeedPageDto, feedPageQueryDto } from '@/features/feed/feed.dto.ts';
 import { feedSearch } from '@/features/feed/feed.queries.ts';
 import { getFeedPage } from '@/features/feed/feed.service.ts';
@@ -31,8 +32,11 @@ export const metadata: Metadata = { title: 'Following', robots: { index: false }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function FollowingPage({ searchParams }: Props) {
-  const user = await currentUser();
+  const user = await currentAnyUser();
   if (!user) return <SignedOut />;
+  if (user.deletionDueAt) {
+    return <LeavingAccount email={user.email} dueAt={user.deletionDueAt.toISOString()} />;
+  }
 
   const { db, settings } = getContext();
   const params = await searchParams;

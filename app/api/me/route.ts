@@ -1,6 +1,6 @@
 import { getContext } from '@/app/_server/context.ts';
 import { route } from '@/app/_server/route.ts';
-import { requestUser } from '@/app/_server/session.ts';
+import { requestAnyUser } from '@/app/_server/session.ts';
 import { clearedCookies, readSessionToken, sessionCookies } from '@/features/accounts/cookies.ts';
 import { renewSession } from '@/features/accounts/session.service.ts';
 import { getNewCount } from '@/features/feed/feed.service.ts';
@@ -19,7 +19,7 @@ import { privateJson, readQuery } from '@/lib/http.ts';
 export const GET = route(async (request) => {
   const { db, settings } = getContext();
   const { article } = readQuery(request, meQueryDto);
-  const user = await requestUser(request);
+  const user = await requestAnyUser(request);
   if (!user) {
     const ofNone = { article, isSaved: false, isRead: false, changedSinceRead: false, keepsHistory: false };
     const visitor: MeDto = article === undefined ? VISITOR : { ...VISITOR, ...ofNone };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleDto } from '@/features/articles/article.dto.ts';
 import { feedPageDto, feedQueryDto, seenDto } from '@/features/feed/feed.dto.ts';
+import { neighboursDto, neighboursQueryDto } from '@/features/feed/neighbours.dto.ts';
 import { followDto } from '@/features/follows/follows.dto.ts';
 import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { muteDto } from '@/features/mutes/mutes.dto.ts';
@@ -130,5 +131,14 @@ export const READERS_OPERATIONS: Operations = {
   },
   '/api/articles/{slug}': {
     get: { summary: 'One published article', pathParameter: 'slug', answer: articleDto, errors: [404] },
+  },
+  '/api/articles/{slug}/neighbours': {
+    get: {
+      summary: 'The articles before and after one, in a topic that the reader follows and it is in',
+      pathParameter: 'slug',
+      query: neighboursQueryDto,
+      answer: neighboursDto,
+      errors: [400, 401],
+    },
   },
 };

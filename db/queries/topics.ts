@@ -1,5 +1,5 @@
 import { eq, inArray, or } from 'drizzle-orm';
-import { type Db, type DbOrTx, runNamed } from '../client.ts';
+import { type Db, type DbOrTx, runNamed, runWithSettings } from '../client.ts';
 import { topicRedirects, topics } from '../schema.ts';
 
 export type TopicRow = typeof topics.$inferSelect;
@@ -112,22 +112,76 @@ export type TopicListingRow = {
   articleCount: number;
 };
 
+/** Topics of the directory, with the top of their tree; `of` chooses those it is asked about. */
+const listing = (of: string) => `
+  with recursive up as (
+    select t.id, t.id as top_id, t.slug as top_slug, t.parent_id from topics t
+    where t.kind <> 'author' and t.retired_at is null and t.merged_into_id is null and ${of}
+    union all
+    select up.id, p.id, p.slug, p.parent_id from up join topics p on p.id = up.parent_id
+  )
+  select t.slug, t.name, t.kind, t.description, t.aliases, false as "isRetired",
+    p.slug as "parentSlug", up.top_slug as "groupSlug",
+    (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
+  from up join topics t on t.id = up.id left join topics p on p.id = t.parent_id
+  where up.parent_id is null`;
+
 /** Every topic of the directory (author topics and retired ones are left out), by name. */
 export async function listTopics(db: Db): Promise<TopicListingRow[]> {
   return runNamed<TopicListingRow>(
     db,
     'list_topics',
-    `with recursive tree as (
-       select id, id as root_id, slug as root_slug from topics where parent_id is null
-       union all
-       select t.id, tree.root_id, tree.root_slug from topics t join tree on t.parent_id = tree.id
-     )
-     select t.slug, t.name, t.kind, t.description, t.aliases, false as "isRetired",
-       p.slug as "parentSlug", tree.root_slug as "groupSlug",
-       (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
-     from topics t join tree on tree.id = t.id left join topics p on p.id = t.parent_id
-     where t.kind <> 'author' and t.retired_at is null and t.merged_into_id is null
-     order by lower(t.name), t.slug`,
+    `${listing('true')} order by lower(t.name), t.slug`,
     [],
+  );
+}
+
+/** A topic that a text may mean; `isSpelt` where the text is in one of its names, and not only like it. */
+export type MeantTopicRow = {
+  id: number;
+  slug: string;
+  name: string;
+  kind: TopicRow['kind'];
+  isSpelt: boolean;
+};
+
+/** How much of what was typed must be in a name, by groups of three letters: "Quatar" is in "Qatar" by 0.44. */
+const LIKENESS = ['pg_trgm.word_similarity_threshold = 0.4'];
+const NAMES = 'folded_words(all_names(t.name, t.aliases))';
+
+/**
+ * The topics with a name that begins with `q`, then those that hold it, then those like it, accents and
+ * capitals aside; retired ones are left out, and authors unless `hasAuthors`. None for a text without words.
+ */
+export async function findMeantTopics(
+  db: Db,
+  q: string,
+  limit: number,
+  hasAuthors: boolean,
+): Promise<MeantTopicRow[]> {
+  return runWithSettings(db, LIKENESS, async (run) =>
+    run<MeantTopicRow>(
+      `with asked as materialized (select trim(folded_words($1)) as needle)
+       select t.id, t.slug, t.name, t.kind, ${NAMES} like '%' || needle || '%' as "isSpelt"
+       from asked, topics t
+       where needle <> '' and (${NAMES} like '%' || needle || '%' or needle <% ${NAMES})
+         and t.retired_at is null and t.merged_into_id is null and (t.kind <> 'author' or $3)
+       order by exists (
+           select 1 from unnest(t.name || t.aliases) as own (name) where folded_words(own.name) like needle || '%') desc,
+         "isSpelt" desc, word_similarity(needle, ${NAMES}) desc, lower(t.name), t.id
+       limit $2`,
+      [q, limit, hasAuthors],
+    ),
+  );
+}
+
+/** The same for the directory, with how many articles each has. */
+export async function findListedTopics(db: Db, q: string, limit: number): Promise<TopicListingRow[]> {
+  const ids = (await findMeantTopics(db, q, limit, false)).map((row) => row.id);
+  return runNamed<TopicListingRow>(
+    db,
+    'find_listed_topics',
+    `${listing('t.id = any($1::text::bigint[])')} order by array_position($1::text::bigint[], t.id)`,
+    [`{${ids.join(',')}}`],
   );
 }

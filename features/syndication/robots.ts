@@ -10,6 +10,7 @@ const CLOSED = [
   '/mailbox',
   '/newsletters/confirm',
   '/newsletters/unsubscribe',
+  '/search',
   '/signin',
 ];
 

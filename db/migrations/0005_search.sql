@@ -26,6 +26,9 @@ CREATE TABLE "article_words" (
 );
 --> statement-breakpoint
 ALTER TABLE "article_words" ADD CONSTRAINT "article_words_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+-- The words lie apart from their rows, so that many rows are looked at by reading few pages.
+alter table article_words set (toast_tuple_target = 128), alter column words set storage external;
+--> statement-breakpoint
 CREATE INDEX "article_words_idx" ON "article_words" USING gin ("words") WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "topics_spelling_idx" ON "topics" USING gin (folded_words(all_names("name", "aliases")) gin_trgm_ops);
 --> statement-breakpoint

@@ -5,8 +5,11 @@ import { cardPairs } from './article-card.ts';
 
 export type SearchPosition = { publishedAt: Date; id: number };
 
-/** A search as the database runs it: `query` is a tsquery, `stems` are those of the wanted words. */
-export type SearchWords = { query: string; stems: string[] };
+/**
+ * A search as the database runs it: `query` is a tsquery, `stems` are those of the wanted words. Where it has
+ * phrases, `coarse` asks for their words anywhere, which the index can tell; where not, it is the same.
+ */
+export type SearchWords = { query: string; coarse: string; stems: string[] };
 
 export type SearchScope = {
   /** Below this place in `(published_at, id)`; null for the newest. */
@@ -31,13 +34,16 @@ const WEEKS_IN_YEAR = 52;
  * window before, fewer than a page, foretell few in the next. Then two years, then everything.
  */
 const WINDOWS = [2, 10, 40];
-/** So many articles of a topic, and so many that match but may be in other topics, are looked at for a page. */
+/**
+ * So many articles of a topic are looked at for a page, and so many that have the words but may be in other
+ * topics, or may not have them in their order.
+ */
 const LOOKED_THROUGH = 500;
 /**
  * The index of words is always the way: it is exact whatever the planner thinks of words that are each
  * common and never stand together.
  */
-const BY_INDEX = ['enable_seqscan = off', 'jit = off'];
+const BY_INDEX = ['enable_seqscan = off', 'jit = off', 'max_parallel_workers_per_gather = 0'];
 const NEWEST_FIRST = 'order by published_at desc, article_id desc';
 
 type Matching = { id: number; publishedAt: Date; isWanted: boolean };
@@ -46,21 +52,36 @@ type Matching = { id: number; publishedAt: Date; isWanted: boolean };
  * What finds these terms, folded and stemmed as the index is; null where none of the wanted ones is more
  * than words that are in every article.
  */
-export async function searchWords(
-  db: Db,
-  terms: readonly { text: string; isNot: boolean; isOr: boolean }[],
-): Promise<SearchWords | null> {
-  const before = terms.map(({ isNot, isOr }) => (isNot ? '-' : isOr ? 'or ' : ''));
+export async function searchWords(db: Db, terms: readonly SearchTermRow[]): Promise<SearchWords | null> {
+  const sign = ({ isNot, isOr }: SearchTermRow) => (isNot ? '-' : isOr ? 'or ' : '');
+  const isPhrase = (term: SearchTermRow) => term.text.includes(' ');
+  const quoted = terms.map((term) => [`${sign(term)}"`, term.text, '"'] as const);
+  // What must not stand together may well stand apart.
+  const loose = terms
+    .filter((term) => !(term.isNot && isPhrase(term)))
+    .map((term) => [sign(term), term.text, ''] as const);
   const wanted = terms.filter((term) => !term.isNot).map((term) => term.text);
-  const [row] = await runPlanned<{ query: string; stems: string[] }>(
+  const [row] = await runPlanned<SearchWords>(
     db,
-    `select websearch_to_tsquery('english', (
-         select string_agg(sign || '"' || trim(folded_words(words)) || '"', ' ' order by place)
-         from unnest($1::text[], $2::text[]) with ordinality as term (sign, words, place)))::text as query,
-       tsvector_to_array(to_tsvector('english', folded_words($3))) as stems`,
-    [before, terms.map((term) => term.text), wanted.join(' ')],
+    `select ${toQuery('$1', '$2', '$3')} as query, ${toQuery('$4', '$5', '$6')} as coarse,
+       tsvector_to_array(to_tsvector('english', folded_words($7))) as stems`,
+    [...columns(quoted), ...columns(loose), wanted.join(' ')],
   );
   return row && row.stems.length > 0 ? row : null;
+}
+
+type SearchTermRow = { text: string; isNot: boolean; isOr: boolean };
+
+/** A tsquery of terms in three columns: what stands before each, its words, what stands after it. */
+function toQuery(before: string, words: string, after: string): string {
+  return `websearch_to_tsquery('english', (
+    select string_agg(sign || trim(folded_words(words)) || mark, ' ' order by place)
+    from unnest(${before}::text[], ${words}::text[], ${after}::text[])
+      with ordinality as term (sign, words, mark, place)))::text`;
+}
+
+function columns(rows: (readonly [string, string, string])[]): string[][] {
+  return [0, 1, 2].map((column) => rows.map((row) => row[column] ?? ''));
 }
 
 /**
@@ -69,16 +90,16 @@ export async function searchWords(
  */
 export async function findByWords(
   db: Db,
-  { query }: SearchWords,
+  words: SearchWords,
   scope: SearchScope,
   limit: number,
 ): Promise<FoundIds> {
   return runWithSettings(db, BY_INDEX, async (run) => {
-    if (scope.topicIds.length === 0) return lookBack(run, query, scope, limit);
-    const quick = await lookThroughTopic(run, query, scope, limit);
+    if (scope.topicIds.length === 0) return lookBack(run, words, scope, limit);
+    const quick = await lookThroughTopic(run, words.query, scope, limit);
     if (quick.ids.length >= limit || !quick.lookedUpTo) return { ...quick, lookedUpTo: null };
     const below = { ...scope, before: quick.lookedUpTo };
-    const rest = await lookBack(run, query, below, limit - quick.ids.length);
+    const rest = await lookBack(run, words, below, limit - quick.ids.length);
     return { ids: [...quick.ids, ...rest.ids], lookedUpTo: rest.lookedUpTo };
   });
 }
@@ -109,7 +130,12 @@ async function lookThroughTopic(
 }
 
 /** Looks further and further back, until a page is full. */
-async function lookBack(run: Run, query: string, scope: SearchScope, limit: number): Promise<FoundIds> {
+async function lookBack(
+  run: Run,
+  { query, coarse }: SearchWords,
+  scope: SearchScope,
+  limit: number,
+): Promise<FoundIds> {
   const { before, since, topicIds } = scope;
   const newest = await run<{ publishedAt: Date }>(
     `select published_at as "publishedAt" from articles where is_visible and published_at <= $1::timestamptz
@@ -118,24 +144,22 @@ async function lookBack(run: Run, query: string, scope: SearchScope, limit: numb
   );
   const from = newest[0]?.publishedAt;
   if (!from) return { ids: [], lookedUpTo: null };
-  // Where all that matches is wanted, a page of it is enough to look at.
-  const look = topicIds.length > 0 ? LOOKED_THROUGH : limit;
+  // Where all that the index finds is wanted, a page of it is enough to look at.
+  const isExact = query === coarse && topicIds.length === 0;
+  const look = isExact ? limit : LOOKED_THROUGH;
   const { publishedAt, id } = before ?? THE_END;
   let rows: Matching[] = [];
   for (const window of windowsFrom(from, since)) {
     rows = await run<Matching>(
-      `select id, published_at as "publishedAt", ${isInTopics('id', '$6')} as "isWanted" from (
+      `select w.id, w.published_at as "publishedAt", ${isExact ? 'true' : IS_WANTED} as "isWanted" from (
          select article_id as id, published_at from article_words
          where words @@ $1::tsquery and (published_at, article_id) < ($2::timestamptz, $3::bigint)
            and published_at >= $4::timestamptz
-         ${NEWEST_FIRST} limit $5) w`,
+         ${NEWEST_FIRST} limit $5) w order by w.published_at desc, w.id desc`,
       [
-        window ? `(${query}) & (${window})` : query,
-        publishedAt,
-        id,
-        since ?? THE_BEGINNING,
-        look,
-        idList(topicIds),
+        window ? `(${coarse}) & (${window})` : coarse,
+        ...[publishedAt, id, since ?? THE_BEGINNING, look],
+        ...(isExact ? [] : [idList(topicIds), query]),
       ],
     );
     if (rows.length >= look || rows.filter((row) => row.isWanted).length >= limit) break;
@@ -161,6 +185,10 @@ function windowsFrom(from: Date, since: Date | null): (string | null)[] {
   );
   return last < 0 ? [...windows, `'y:${year}' | 'y:${year - 1}'`, null] : windows;
 }
+
+/** True where an article that the index found has the words as they were written, and is in all the topics. */
+const IS_WANTED = `(${isInTopics('w.id', '$6')} and exists (
+  select 1 from article_words own where own.article_id = w.id and own.words @@ $7::tsquery))`;
 
 /** True where the article is in all the topics of a parameter. */
 function isInTopics(articleId: string, parameter: string): string {

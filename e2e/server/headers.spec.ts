@@ -12,6 +12,7 @@ const PERSONAL = [
   '/following/manage',
   '/account',
   '/follow/oceans',
+  '/search?q=iran',
   '/signin',
   '/newsletters',
   '/newsletters/confirm?token=x',

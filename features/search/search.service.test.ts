@@ -58,6 +58,8 @@ describeOnEachDatabase('searching', (use) => {
     expect(await slugs({ q: 'al qaeda' })).toEqual(['joined', 'apart']);
     expect(await slugs({ q: 'al-qaeda' })).toEqual(['joined']);
     expect(await slugs({ q: '“al qaeda”' })).toEqual(['joined']);
+    expect(await slugs({ q: '"ties of" or "said al"' })).toEqual(['joined', 'apart']);
+    expect(await slugs({ q: 'al -"al qaeda"' })).toEqual(['apart']);
   });
 
   test('marks the words where they stand, and shows a piece of the text where only that has them', async () => {

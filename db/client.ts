@@ -167,7 +167,7 @@ export async function runWithSettings<T>(
   const connection = await client.connect();
   let failure: Error | undefined;
   try {
-    await connection.query(`begin read only; ${setAll}`);
+    await connection.query(`start transaction read only; ${setAll}`);
     const result = await work(
       async <Row>(text: string, values: unknown[]) => (await connection.query(text, values)).rows as Row[],
     );

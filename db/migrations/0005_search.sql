@@ -1,9 +1,10 @@
 -- Finds names that are misspelt. Of PostgreSQL's own extensions; whoever may create tables may create it.
 create extension if not exists pg_trgm;
 --> statement-breakpoint
--- A topic's name and its other names in one text. For the index below, so it must stay immutable.
+-- A topic's name and its other names in one text, a space before each word. For the index below, so it must
+-- stay immutable.
 create function all_names(name text, aliases text[]) returns text language sql immutable parallel safe as $$
-  select array_to_string(name || aliases, ' | ')
+  select ' ' || array_to_string(name || aliases, ' | ')
 $$;
 --> statement-breakpoint
 -- What of an article readers search: see db/schema/search.ts. Of a body of extraordinary length its

@@ -148,10 +148,14 @@ export type MeantTopicRow = {
 /** How much of what was typed must be in a name, by groups of three letters: "Quatar" is in "Qatar" by 0.44. */
 const LIKENESS = ['pg_trgm.word_similarity_threshold = 0.4'];
 const NAMES = 'folded_words(all_names(t.name, t.aliases))';
+/** So many that begin so, and so many that are like it, are compared with each other at most. */
+const SPELT_COMPARED = 1_000;
+const LIKE_COMPARED = 500;
 
 /**
- * The topics with a name that begins with `q`, then those that hold it, then those like it, accents and
- * capitals aside; retired ones are left out, and authors unless `hasAuthors`. None for a text without words.
+ * The topics that have a name beginning with `q`, then those with such a word in a name, then, where those are
+ * few, those spelt like it, accents and capitals aside; retired ones are left out, and authors unless
+ * `hasAuthors`. None for a text without words.
  */
 export async function findMeantTopics(
   db: Db,
@@ -159,16 +163,22 @@ export async function findMeantTopics(
   limit: number,
   hasAuthors: boolean,
 ): Promise<MeantTopicRow[]> {
+  const columns = `t.id, t.slug, t.name, t.kind, t.aliases, ${NAMES} as names`;
+  const isListed = "t.retired_at is null and t.merged_into_id is null and (t.kind <> 'author' or $3)";
   return runWithSettings(db, LIKENESS, async (run) =>
     run<MeantTopicRow>(
-      `with asked as materialized (select trim(folded_words($1)) as needle)
-       select t.id, t.slug, t.name, t.kind, ${NAMES} like '%' || needle || '%' as "isSpelt"
-       from asked, topics t
-       where needle <> '' and (${NAMES} like '%' || needle || '%' or needle <% ${NAMES})
-         and t.retired_at is null and t.merged_into_id is null and (t.kind <> 'author' or $3)
-       order by exists (
-           select 1 from unnest(t.name || t.aliases) as own (name) where folded_words(own.name) like needle || '%') desc,
-         "isSpelt" desc, word_similarity(needle, ${NAMES}) desc, lower(t.name), t.id
+      `with asked as materialized (select trim(folded_words($1)) as needle),
+       spelt as materialized (
+         select needle, true as "isSpelt", ${columns} from asked, topics t
+         where needle <> '' and ${NAMES} like '% ' || needle || '%' and ${isListed} limit ${SPELT_COMPARED}),
+       alike as materialized (
+         select needle, false as "isSpelt", ${columns} from asked, topics t
+         where needle <> '' and (select count(*) from spelt) < $2 and needle <% ${NAMES} and ${isListed}
+           and t.id not in (select id from spelt) limit ${LIKE_COMPARED})
+       select id, slug, name, kind, "isSpelt" from (select * from spelt union all select * from alike) as meant
+       order by "isSpelt" desc, exists (
+           select 1 from unnest(name || aliases) as own (name) where folded_words(own.name) like needle || '%') desc,
+         word_similarity(needle, names) desc, lower(name), id
        limit $2`,
       [q, limit, hasAuthors],
     ),

@@ -6,8 +6,11 @@ import { useMe } from '@/features/me/use-me.ts';
 import styles from './neighbours.module.css';
 import { neighboursQuery } from './neighbours.queries.ts';
 
-/** How far above its place the reader is when it is asked for: before it comes into sight, so that nothing moves. */
-const AHEAD = '1000px';
+/**
+ * Where its place must be for it to be asked for: above, or so little below what is seen that it is there before
+ * it is seen, so that nothing moves.
+ */
+const NEAR = '100000px 0px 1000px 0px';
 
 /**
  * The next newer and older article in a topic the reader follows. Asked for near the end of an article, by
@@ -21,7 +24,7 @@ export function Neighbours({ slug }: { slug: string }) {
   useEffect(() => {
     if (!follows || !place.current) return;
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setIsNear(true), {
-      rootMargin: `0px 0px ${AHEAD} 0px`,
+      rootMargin: NEAR,
     });
     observer.observe(place.current);
     return () => observer.disconnect();

@@ -48,8 +48,8 @@ export async function getDirectory(db: Db): Promise<TopicListingDto[]> {
 }
 
 /**
- * Topics with a name or alias that begins with `q` (case and accents folded), then those that hold it, then
- * those that are spelt like it; all of them by name for an empty `q`.
+ * Topics with a name or alias that begins with `q` (case and accents folded), then those with a word that does,
+ * then, where those are few, those that are spelt like it; all of them by name for an empty `q`.
  */
 export async function searchTopics(db: Db, q: string, limit: number): Promise<TopicListingDto[]> {
   if (q.trim() === '') return (await listTopics(db)).slice(0, limit);

@@ -25,7 +25,7 @@ export default async function SearchPage({ searchParams }: Props) {
   await connection();
   const params = await searchParams;
   const query: SearchQuery = {
-    q: givenParam(params, 'q').replaceAll('\0', '\uFFFD').toWellFormed(),
+    q: givenParam(params, 'q'),
     topic: oneParam(params, 'topic'),
     author: oneParam(params, 'author'),
     from: oneParam(params, 'from'),
@@ -33,6 +33,8 @@ export default async function SearchPage({ searchParams }: Props) {
     order: oneParam(params, 'order') === 'best' ? 'best' : 'newest',
     cursor: oneParam(params, 'cursor'),
   };
+  // What a field can hold of it, so that nobody has to type it anew.
+  const typed = query.q.replaceAll('\0', '').toWellFormed();
   const outcome = query.q.trim() === '' ? null : await search(query);
   const page = outcome && 'page' in outcome ? outcome.page : null;
   const errors = outcome && 'errors' in outcome ? outcome.errors : {};
@@ -40,7 +42,7 @@ export default async function SearchPage({ searchParams }: Props) {
     <Page>
       <PageHeading title="Search" />
       <SearchForm query={query} errors={errors} topics={page?.topics ?? []} authors={page?.authors ?? []}>
-        <SearchFieldIsland key={query.q} value={query.q} error={errors.q} />
+        <SearchFieldIsland key={typed} value={typed} error={errors.q} />
       </SearchForm>
       {page ? (
         <Found

@@ -2,15 +2,12 @@ import type { Db } from '@/db/client.ts';
 import { getAuthor } from '@/db/queries/articles.ts';
 import {
   findByWords,
-  loadBodies,
-  loadCards,
-  matchingWords,
-  rankByWords,
   type SearchPosition,
   type SearchScope,
   type SearchWords,
   searchWords,
 } from '@/db/queries/search.ts';
+import { loadBodies, loadCards, matchingWords, rankByWords } from '@/db/queries/search-hits.ts';
 import { getTopic } from '@/db/queries/topics.ts';
 import { AppError } from '@/lib/errors.ts';
 import { plainText } from '@/lib/plain-text.ts';

@@ -1,7 +1,6 @@
 import type { Db, DbOrTx } from '@/db/client.ts';
+import { findListedTopics, findMeantTopics } from '@/db/queries/topic-search.ts';
 import {
-  findListedTopics,
-  findMeantTopics,
   getTopic,
   getTopicFamily,
   listSuccessors,

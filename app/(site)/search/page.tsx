@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { getContext } from '@/app/_server/context.ts';
-import { givenParam, oneParam, type SearchParams } from '@/app/_server/search-params.ts';
+import type { SearchParams } from '@/app/_server/search-params.ts';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
 import type { SearchOutcome, SearchQuery } from '@/features/search/search.dto.ts';
@@ -10,6 +10,7 @@ import { SearchForm } from '@/features/search/search-form.tsx';
 import { getMeantTopics } from '@/features/topics/topics.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { Found } from './found.tsx';
+import { readSearchQuery } from './read-search-query.ts';
 import { SearchFieldIsland } from './search-field-island.tsx';
 import { SearchHelp } from './search-help.tsx';
 
@@ -23,16 +24,7 @@ type Props = { searchParams: SearchParams };
 /** What was searched for, found anew for each request: what is published or withdrawn is so here at once. */
 export default async function SearchPage({ searchParams }: Props) {
   await connection();
-  const params = await searchParams;
-  const query: SearchQuery = {
-    q: givenParam(params, 'q'),
-    topic: oneParam(params, 'topic'),
-    author: oneParam(params, 'author'),
-    from: oneParam(params, 'from'),
-    to: oneParam(params, 'to'),
-    order: oneParam(params, 'order') === 'best' ? 'best' : 'newest',
-    cursor: oneParam(params, 'cursor'),
-  };
+  const query = readSearchQuery(await searchParams);
   // What a field can hold of it, so that nobody has to type it anew.
   const typed = query.q.replaceAll('\0', '').toWellFormed();
   const outcome = query.q.trim() === '' ? null : await search(query);

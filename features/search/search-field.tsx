@@ -79,7 +79,7 @@ export function SearchField({ value, error, renderFollow }: SearchFieldProps) {
           {error}
         </p>
       ) : null}
-      <div role="status">
+      <div role="status" className={styles.status}>
         <VisuallyHidden>{isOpen ? howMany(topics.length) : ''}</VisuallyHidden>
       </div>
       {isOpen ? (

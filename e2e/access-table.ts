@@ -62,6 +62,7 @@ export const PAGES: Record<string, Row> = {
   '/author/[slug]': page(['/author/nora-lindqvist']),
   // A place far in the future: the list from its beginning.
   '/author/[slug]/before/[position]': page(['/author/nora-lindqvist/before/99999999999999-1']),
+  '/search': page(['/search', '/search?q=iran', '/search?q=iran&cursor=forged', '/search?q=a%00b']),
   '/following': page(['/following']),
   '/following/manage': page(['/following/manage'], forReaders('/following/manage')),
   '/account': page(['/account'], forReaders('/account')),
@@ -121,6 +122,10 @@ export const HANDLERS: Record<string, Row> = {
   '/api/articles/[slug]': {
     paths: at('/api/articles/pompeo-accuses-iran-of-al-qaeda-ties'),
     handles: { GET: 200 },
+  },
+  '/api/articles/[slug]/neighbours': {
+    paths: at('/api/articles/pompeo-accuses-iran-of-al-qaeda-ties/neighbours?topic=iran'),
+    handles: { GET: api(200) },
   },
   '/api/topics': { paths: at('/api/topics', '/api/topics?q=iran&limit=5'), handles: { GET: 200 } },
   '/api/openapi.json': { paths: at('/api/openapi.json'), handles: { GET: 200 } },

@@ -14,6 +14,7 @@ import { watchContent } from '../server/content-watcher.ts';
 import { clientAddress, refuse } from '../server/guard.ts';
 import {
   contentSecurityPolicy,
+  DISPLAY_SCRIPT_SOURCE,
   isPersonalPath,
   securityHeaders,
   sharedCacheControl,
@@ -100,10 +101,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     if (instead?.status === 404) request.url = '/_/_';
   }
   if ((isPersonalPath(path) && request.url !== '/_/_') || isDev) {
-    const policy = contentSecurityPolicy([`'nonce-${randomBytes(16).toString('base64')}'`], {
-      isHttps,
-      isDev,
-    });
+    const policy = contentSecurityPolicy(
+      [`'nonce-${randomBytes(16).toString('base64')}'`, DISPLAY_SCRIPT_SOURCE],
+      { isHttps, isDev },
+    );
     headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
   }

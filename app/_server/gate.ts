@@ -1,3 +1,4 @@
+import { isReachable } from '@/db/client.ts';
 import { isConnectionError } from '@/db/errors.ts';
 import { readSessionToken } from '@/features/accounts/cookies.ts';
 import { hasRole } from '@/features/accounts/roles.ts';
@@ -36,6 +37,7 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
       await findTopic(getContext().db, slug);
       return (await user(cookieHeader))?.deletionDueAt ? { status: 303, location: '/account' } : null;
     }
+    if (path === '/search') return (await isReachable(getContext().db)) ? null : { status: 503 };
     if (room === 'mailbox') return await gateMailbox(slug);
     return null;
   } catch (error) {

@@ -8,6 +8,7 @@ import {
   seenDto,
   unmarkDto,
 } from '@/features/feed/feed.dto.ts';
+import { neighboursDto, neighboursQueryDto } from '@/features/feed/neighbours.dto.ts';
 import { followListDto, followListFile, importReportDto } from '@/features/follows/follow-list.dto.ts';
 import { followDto } from '@/features/follows/follows.dto.ts';
 import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
@@ -203,5 +204,14 @@ export const READERS_OPERATIONS: Operations = {
   },
   '/api/articles/{slug}': {
     get: { summary: 'One published article', pathParameter: 'slug', answer: articleDto, errors: [404] },
+  },
+  '/api/articles/{slug}/neighbours': {
+    get: {
+      summary: 'The articles before and after one, in a topic that the reader follows and it is in',
+      pathParameter: 'slug',
+      query: neighboursQueryDto,
+      answer: neighboursDto,
+      errors: [400, 401],
+    },
   },
 };

@@ -40,6 +40,8 @@ export interface ArticleCardProps {
   reasons?: CardLink[];
   /** In place of the line of reasons: what tells them and lets the reader act on them. */
   why?: ReactNode;
+  /** In place of the headline's and the dek's plain text: the same words with some of them marked. */
+  marked?: { headline: ReactNode; dek: ReactNode };
   /** Marks an article the reader has not had in the feed before. */
   isNew?: boolean;
   /** Quietens an article the reader has read. */
@@ -104,10 +106,10 @@ export function ArticleCard(props: ArticleCardProps) {
         <Heading className={styles.headline}>
           {isNew ? <NewMark /> : null}
           <SiteLink className={styles.link} href={`/article/${article.slug}`}>
-            <Unbroken text={article.headline} />
+            {props.marked?.headline ?? <Unbroken text={article.headline} />}
           </SiteLink>
         </Heading>
-        {hasDek ? <p className={styles.dek}>{article.dek}</p> : null}
+        {hasDek ? <p className={styles.dek}>{props.marked?.dek ?? article.dek}</p> : null}
         <CardFacts
           section={hasSection && !hasKicker ? article.section : null}
           authors={variant === 'compact' ? [] : article.authors}

@@ -1,6 +1,6 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Fragment, type ReactNode, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { ArticleCard } from '@/components/feed/article-card.tsx';
 import { ArticleList, ArticleListItem } from '@/components/feed/article-list.tsx';
 import { EndMark } from '@/components/feed/end-mark.tsx';
@@ -12,6 +12,7 @@ import { EmptyFeed } from './empty-feed.tsx';
 import type { FeedItemDto, FeedPageDto } from './feed.dto.ts';
 import { feedQuery, feedSearch } from './feed.queries.ts';
 import { LoadMore } from './load-more.tsx';
+import { rememberTopic } from './neighbours.queries.ts';
 import { useSeen } from './use-seen.ts';
 
 type FollowingFeedProps = {
@@ -37,6 +38,7 @@ export function FollowingFeed(props: FollowingFeedProps) {
   const focusOnceThere = useFocusOnceThere();
   // One topic does not show all that is new, so only the whole feed counts as seen.
   useSeen(topic === null ? firstPage.seenUpTo : null);
+  useEffect(() => rememberTopic(topic?.slug ?? null), [topic?.slug]);
   const pages = data?.pages ?? [firstPage];
   const items = withoutRepeats(pages.flatMap((page) => page.items));
   const lastNew = items.findLastIndex((item) => item.isNew);

@@ -13,6 +13,7 @@ const CLOSED = [
   '/newsletters/confirm',
   '/newsletters/unsubscribe',
   '/saved',
+  '/search',
   '/signin',
 ];
 

@@ -15,8 +15,10 @@ import { RelatedArticles } from '@/components/article/related-articles.tsx';
 import { ShareButton } from '@/components/article/share-button.tsx';
 import { TopicBox, TopicBoxItem } from '@/components/article/topic-box.tsx';
 import { ArticleCard } from '@/components/feed/article-card.tsx';
+import { DisplayControl } from '@/components/layout/display-control.tsx';
 import { MissingPage } from '@/components/layout/missing-page.tsx';
 import { JsonLd } from '@/components/ui/json-ld.tsx';
+import { Neighbours } from '@/features/feed/neighbours-island.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
 import { NewCountIsland } from '@/features/me/new-count-island.tsx';
 import { SignUpIsland } from '@/features/newsletters/sign-up-island.tsx';
@@ -56,6 +58,7 @@ export default async function ArticlePage(props: Props) {
           <>
             <Own slug={article.slug} />
             <ShareButton title={article.headline} />
+            <DisplayControl />
           </>
         }
         after={
@@ -68,6 +71,7 @@ export default async function ArticlePage(props: Props) {
                 </TopicBoxItem>
               ))}
             </TopicBox>
+            <Neighbours slug={article.slug} />
           </>
         }
         foot={

@@ -5,6 +5,7 @@ import { SiteHeader } from '@/components/layout/site-header.tsx';
 import { SkipLink } from '@/components/layout/skip-link.tsx';
 import { MessageRegion } from '@/components/ui/message-region.tsx';
 import { SITE } from '@/content/site.ts';
+import { GuestFollowsIsland } from '@/features/follows/guest-follows-island.tsx';
 import { AccountIsland } from '@/features/me/account-island.tsx';
 import { NewCountIsland } from '@/features/me/new-count-island.tsx';
 import { FontPreload } from './font-preload.tsx';
@@ -49,6 +50,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <FontPreload />
         <SkipLink />
         <Providers>
+          <GuestFollowsIsland />
           <SiteHeader
             links={[...sectionLinks, { href: '/topics', name: 'All topics' }]}
             followingBadge={<NewCountIsland />}

@@ -1,7 +1,8 @@
 'use client';
 import { type DefaultOptions, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { followOtherTabs } from '@/features/me/tabs.ts';
+import { useHasSession } from '@/features/me/use-has-session.ts';
 import { ApiError } from '@/lib/api-client.ts';
 
 const MAX_RETRIES = 2;
@@ -21,9 +22,19 @@ const defaultOptions: DefaultOptions = {
   mutations: { networkMode: 'always' },
 };
 
-/** The cache all islands of a page share, kept in step with the reader's other tabs. */
+/**
+ * The cache all islands of a page share, kept in step with the reader's other tabs, and emptied when
+ * the session ends.
+ */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(() => new QueryClient({ defaultOptions }));
   useEffect(() => followOtherTabs(client), [client]);
+  const hasSession = useHasSession();
+  const hadSession = useRef(false);
+  useEffect(() => {
+    // While the page becomes interactive there is no session yet: that is not its end.
+    if (hadSession.current && !hasSession) client.clear();
+    hadSession.current = hasSession;
+  }, [hasSession, client]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

@@ -60,7 +60,7 @@ export const PAGES: Record<string, Row> = {
   // A place far in the future: the list from its beginning.
   '/author/[slug]/before/[position]': page(['/author/nora-lindqvist/before/99999999999999-1']),
   '/following': page(['/following']),
-  '/following/manage': page(['/following/manage'], forReaders('/following/manage')),
+  '/following/manage': page(['/following/manage']),
   '/account': page(['/account'], forReaders('/account')),
   '/follow/[slug]': page(['/follow/oceans']),
   '/signin': page(['/signin']),
@@ -140,6 +140,11 @@ export const HANDLERS: Record<string, Row> = {
     send: { PATCH: () => ({ name: 'A Reader' }), POST: () => form({ name: 'A Reader' }) },
   },
   '/api/follows': { paths: at('/api/follows'), handles: { GET: api(200) } },
+  '/api/follows/import': {
+    paths: at('/api/follows/import'),
+    handles: { POST: api(200) },
+    send: { POST: () => ({ topics: ['oceans'] }) },
+  },
   '/api/follows/[slug]': {
     paths: at('/api/follows/oceans'),
     handles: { PUT: api(204), DELETE: api(204) },
@@ -176,6 +181,7 @@ export const HANDLERS: Record<string, Row> = {
     send: { POST: () => form({ topic: 'lebanon', wanted: 'unmute' }) },
   },
   '/api/feed': { paths: at('/api/feed', '/api/feed?limit=5'), handles: { GET: api(200) } },
+  '/api/feed/preview': { paths: at('/api/feed/preview?topics=oceans'), handles: { GET: 200 } },
   '/api/feed/new-count': { paths: at('/api/feed/new-count'), handles: { GET: api(200) } },
   '/api/feed/seen': {
     paths: at('/api/feed/seen'),

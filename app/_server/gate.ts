@@ -24,7 +24,7 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
   try {
     const [, room, slug] = path.split('/').map(decodeURIComponent);
     if (room === 'admin') return await gateAdmin(path, cookieHeader);
-    if (path === '/account' || path === '/following/manage') {
+    if (path === '/account') {
       return (await user(cookieHeader)) ? null : { status: 303, location: signInPath(path) };
     }
     if (room === 'follow' && slug) await findTopic(getContext().db, slug);

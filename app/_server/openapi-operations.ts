@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { articleDto } from '@/features/articles/article.dto.ts';
 import { feedPageDto, feedQueryDto, seenDto } from '@/features/feed/feed.dto.ts';
-import { followDto } from '@/features/follows/follows.dto.ts';
+import { feedPreviewPageDto, feedPreviewQueryDto } from '@/features/feed/feed-preview.dto.ts';
+import { followDto, importedFollowsDto, importFollowsDto } from '@/features/follows/follows.dto.ts';
 import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { muteDto } from '@/features/mutes/mutes.dto.ts';
 import { topicListingDto, topicQueryDto } from '@/features/topics/topic.dto.ts';
@@ -60,6 +61,14 @@ export const READERS_OPERATIONS: Operations = {
       errors: [401],
     },
   },
+  '/api/follows/import': {
+    post: {
+      summary: 'Follow what was followed without an account, beside what is followed; idempotent',
+      body: importFollowsDto,
+      answer: importedFollowsDto,
+      errors: [400, 401, 403],
+    },
+  },
   '/api/follows/{slug}': {
     put: {
       summary: 'Follow a topic or author; idempotent',
@@ -104,6 +113,14 @@ export const READERS_OPERATIONS: Operations = {
       query: feedQueryDto,
       answer: feedPageDto,
       errors: [400, 401],
+    },
+  },
+  '/api/feed/preview': {
+    get: {
+      summary: 'A page of the feed that following these topics gives, for whoever asks',
+      query: feedPreviewQueryDto,
+      answer: feedPreviewPageDto,
+      errors: [400],
     },
   },
   '/api/feed/new-count': {

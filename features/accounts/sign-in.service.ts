@@ -2,7 +2,7 @@ import type { Db, DbOrTx } from '@/db/client.ts';
 import { deleteSession, hasLiveLink } from '@/db/queries/accounts.ts';
 import { getUser, setRole } from '@/db/queries/staff.ts';
 import { recordDeeds } from '@/features/audit/audit.service.ts';
-import { keepFollow, makeKeptFollows } from '@/features/follows/follows.service.ts';
+import { keepFollows, makeKeptFollows } from '@/features/follows/follows.service.ts';
 import { sendSignInLink } from '@/features/mail/letters.service.ts';
 import type { Mailer } from '@/features/mail/mail.service.ts';
 import { normalizeEmail, tryNormalizeEmail } from '@/lib/email-address.ts';
@@ -25,7 +25,7 @@ export type SignInDeps = {
 
 /**
  * Mails a sign-in link to an address, known or not: both take the same steps and give the same
- * answer. A follow asked for meanwhile waits with the link, for whoever opens it.
+ * answer. Follows asked for meanwhile wait with the link, for whoever opens it.
  * @throws AppError `bad_request` (no address), `too_many_requests`, `unavailable` (mail not sent)
  */
 export async function requestSignIn(
@@ -33,7 +33,7 @@ export async function requestSignIn(
   request: {
     email: string;
     returnTo?: string | undefined;
-    followSlug?: string | undefined;
+    followSlugs?: string[];
     clientAddress: string;
   },
 ): Promise<void> {
@@ -41,7 +41,7 @@ export async function requestSignIn(
   await countMailRequest({ db, settings }, 'sign-in', email, request.clientAddress);
   const { token } = await db.transaction(async (tx) => {
     const link = await issueLink(tx, settings.secret, email);
-    if (request.followSlug) await keepFollow(tx, hashToken(link.token), request.followSlug, link.expires);
+    await keepFollows(tx, hashToken(link.token), request.followSlugs ?? [], link.expires);
     return link;
   });
   const returnTo = safeReturnTo(request.returnTo);

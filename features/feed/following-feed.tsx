@@ -91,6 +91,6 @@ export function FollowingFeed({ topic, unreadOnly, canBeMuted, firstPage, render
 }
 
 /** An article re-dated between two pages may come in both; it is shown where it came first. */
-function withoutRepeats(items: FeedItemDto[]): FeedItemDto[] {
+export function withoutRepeats<Item extends { slug: string }>(items: Item[]): Item[] {
   return [...new Map(items.toReversed().map((item) => [item.slug, item])).values()].toReversed();
 }

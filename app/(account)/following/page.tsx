@@ -27,10 +27,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function FollowingPage({ searchParams }: Props) {
   const user = await currentUser();
-  if (!user) return <SignedOut />;
+  const { topic, cursor, unread } = feedPageQueryDto.parse(await searchParams);
+  if (!user) return <SignedOut topic={topic ?? null} />;
 
   const { db, settings } = getContext();
-  const { topic, cursor, unread } = feedPageQueryDto.parse(await searchParams);
   const [follows, muted] = await Promise.all([getFollows(db, user.id), getMutedSlugs(db, user.id)]);
   if (follows.length === 0) return <Onboarding />;
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { getContext } from '@/app/_server/context.ts';
 import { currentUser } from '@/app/_server/session.ts';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { getFollows } from '@/features/follows/follows.service.ts';
 import { getMutes } from '@/features/mutes/mutes.service.ts';
+import { GuestManager } from './guest-manager-island.tsx';
 import { Manage } from './manage-island.tsx';
 
 export const instant = false;
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Manage what you follow', robots: { i
 
 export default async function ManagePage() {
   const user = await currentUser();
-  if (!user) redirect('/signin?returnTo=/following/manage');
+  if (!user) return <GuestManage />;
   const { db } = getContext();
   const [follows, mutes] = await Promise.all([getFollows(db, user.id), getMutes(db, user.id)]);
   return (
@@ -24,6 +24,25 @@ export default async function ManagePage() {
         parents={[{ href: '/following', name: 'Following' }]}
       />
       <Manage follows={follows} mutes={mutes} />
+    </Page>
+  );
+}
+
+/** The same without an account: what this browser keeps is for the browser to show. */
+function GuestManage() {
+  return (
+    <Page width="text">
+      <PageHeading
+        title="What you follow"
+        description={
+          <>
+            Without an account it is kept in this browser.{' '}
+            <a href="/signin?returnTo=/following/manage">Sign in to keep it everywhere</a>
+          </>
+        }
+        parents={[{ href: '/following', name: 'Following' }]}
+      />
+      <GuestManager />
     </Page>
   );
 }

@@ -11,6 +11,7 @@ const PUBLIC = [
   '/topics',
   '/topics/a-z',
   '/following',
+  '/following/manage',
   '/signin',
   '/signin?sent=1',
   '/follow/iran',

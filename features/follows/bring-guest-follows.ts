@@ -39,12 +39,24 @@ const REASONS: Record<ImportedFollowsDto['refused'][number]['reason'], string> =
   unknown: 'no longer there',
 };
 
+/** As many names as can be taken in at a glance. */
+const MAX_NAMES = 6;
+
 function whatCameOf({ kept, refused }: ImportedFollowsDto, follows: GuestFollow[]): string {
   const names = new Map(follows.map(({ slug, name }) => [slug, name]));
-  const lost = refused.map(({ slug, reason }) => `${names.get(slug) ?? slug} (${REASONS[reason]})`);
-  const sentences = [
-    kept.length === 1 ? `We kept your topic, ${kept[0]?.name}.` : `We kept your ${kept.length} topics.`,
-    lost.length > 0 ? `Not kept: ${lost.join(', ')}.` : '',
-  ];
-  return (kept.length === 0 ? sentences.slice(1) : sentences).join(' ').trim();
+  const lost = Object.entries(Object.groupBy(refused, ({ reason }) => REASONS[reason])).map(
+    ([reason, those = []]) => `${listed(those.map(({ slug }) => names.get(slug) ?? slug))} (${reason})`,
+  );
+  const keptAll = kept.length === 1 ? `your topic, ${kept[0]?.name}` : `your ${kept.length} topics`;
+  return [
+    kept.length > 0 ? `We kept ${keptAll}.` : '',
+    lost.length > 0 ? `Not kept: ${lost.join('; ')}.` : '',
+  ]
+    .join(' ')
+    .trim();
+}
+
+function listed(names: string[]): string {
+  const rest = names.length - MAX_NAMES;
+  return rest > 0 ? `${names.slice(0, MAX_NAMES).join(', ')} and ${rest} more` : names.join(', ');
 }

@@ -33,20 +33,21 @@ export async function bringGuestFollows(client: QueryClient): Promise<boolean> {
   }
 }
 
-const REASONS: Record<ImportedFollowsDto['refused'][number]['reason'], string> = {
-  limit: 'past the most you can follow',
-  retired: 'retired',
-  unknown: 'no longer there',
-};
+const REASONS: [ImportedFollowsDto['refused'][number]['reason'], string][] = [
+  ['limit', 'past the most you can follow'],
+  ['retired', 'retired'],
+  ['unknown', 'no longer there'],
+];
 
 /** As many names as can be taken in at a glance. */
 const MAX_NAMES = 6;
 
 function whatCameOf({ kept, refused }: ImportedFollowsDto, follows: GuestFollow[]): string {
   const names = new Map(follows.map(({ slug, name }) => [slug, name]));
-  const lost = Object.entries(Object.groupBy(refused, ({ reason }) => REASONS[reason])).map(
-    ([reason, those = []]) => `${listed(those.map(({ slug }) => names.get(slug) ?? slug))} (${reason})`,
-  );
+  const lost = REASONS.flatMap(([reason, words]) => {
+    const those = refused.filter((each) => each.reason === reason);
+    return those.length > 0 ? `${listed(those.map(({ slug }) => names.get(slug) ?? slug))} (${words})` : [];
+  });
   const keptAll = kept.length === 1 ? `your topic, ${kept[0]?.name}` : `your ${kept.length} topics`;
   return [
     kept.length > 0 ? `We kept ${keptAll}.` : '',

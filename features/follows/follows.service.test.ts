@@ -11,7 +11,7 @@ import {
   followTopic,
   getFollowedSlugs,
   getFollows,
-  importFollows,
+  takeOverFollows,
   noteRetirementTold,
   unfollowTopic,
 } from './follows.service.ts';
@@ -53,7 +53,7 @@ describeOnEachDatabase('the follows service', (use) => {
     await addTopic(db, 'brexit', { retiredAt: new Date() });
     const sent = ['persia', 'iran', 'brexit', 'atlantis'];
     for (let time = 0; time < 2; time++) {
-      expect(await importFollows(db, ann, sent)).toEqual({
+      expect(await takeOverFollows(db, ann, sent)).toEqual({
         kept: [{ slug: 'iran', name: 'Iran' }],
         refused: [
           { slug: 'brexit', reason: 'retired' },
@@ -73,14 +73,14 @@ describeOnEachDatabase('the follows service', (use) => {
     }));
     const many = await db.insert(topics).values(rows).returning();
     await db.insert(follows).values(many.map((topic) => ({ userId: ann, topicId: topic.id })));
-    const { kept, refused } = await importFollows(db, ann, ['iran', 'space', 't7']);
+    const { kept, refused } = await takeOverFollows(db, ann, ['iran', 'space', 't7']);
     expect(kept.map(({ slug }) => slug)).toEqual(['iran', 't7']);
     expect(refused).toEqual([{ slug: 'space', reason: 'limit' }]);
     expect(await getFollowedSlugs(db, ann)).toHaveLength(FOLLOW_LIMIT);
   });
 
   test('T35 brought in by several tabs at once, each is followed once', async () => {
-    await Promise.all(Array.from({ length: 10 }, () => importFollows(db, ann, ['iran', 'space'])));
+    await Promise.all(Array.from({ length: 10 }, () => takeOverFollows(db, ann, ['iran', 'space'])));
     expect((await getFollowedSlugs(db, ann)).sort()).toEqual(['iran', 'space']);
   });
 

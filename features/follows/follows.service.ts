@@ -56,7 +56,7 @@ const REFUSALS = new Map<string, ImportedFollowsDto['refused'][number]['reason']
  * come first, up to the limit. Doing it again changes nothing, so that who got no answer asks again.
  * @throws AppError `not_signed_in`, `unavailable` as `followTopic`; what was followed before stays so
  */
-export async function importFollows(db: Db, userId: string, slugs: string[]): Promise<ImportedFollowsDto> {
+export async function takeOverFollows(db: Db, userId: string, slugs: string[]): Promise<ImportedFollowsDto> {
   const followed = new Set(await listFollowedSlugs(db, userId));
   const kept = new Map<string, TopicNameDto>();
   const refused: ImportedFollowsDto['refused'] = [];

@@ -1,8 +1,9 @@
 'use client';
 import { type DefaultOptions, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { noteSession } from '@/features/me/session-end.ts';
 import { followOtherTabs } from '@/features/me/tabs.ts';
-import { useHasSession } from '@/features/me/use-has-session.ts';
+import { useSessionHint } from '@/features/me/use-has-session.ts';
 import { ApiError } from '@/lib/api-client.ts';
 
 const MAX_RETRIES = 2;
@@ -29,12 +30,14 @@ const defaultOptions: DefaultOptions = {
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(() => new QueryClient({ defaultOptions }));
   useEffect(() => followOtherTabs(client), [client]);
-  const hasSession = useHasSession();
+  const hasSession = useSessionHint();
   const hadSession = useRef(false);
   useEffect(() => {
-    // While the page becomes interactive there is no session yet: that is not its end.
-    if (hadSession.current && !hasSession) client.clear();
+    // Until the page is interactive it is not known.
+    if (hasSession === null) return;
+    const hasEnded = noteSession(hasSession) || (hadSession.current && !hasSession);
     hadSession.current = hasSession;
+    if (hasEnded) client.clear();
   }, [hasSession, client]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

@@ -4,8 +4,9 @@ import { expect, mailedLink, putAll, test, watchConsole } from '../test.ts';
 
 const ARTICLE = '/article/pompeo-accuses-iran-of-al-qaeda-ties';
 
-/** What the browser keeps for the site, by key. */
+/** What the browser keeps for the site, by key; `reader` says that there is a session, and no more. */
 const kept = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
+const SIGNED_IN = { reader: '1' };
 
 /** Collects what the page asks the API from now on. */
 function watchApi(page: Page): string[] {
@@ -121,17 +122,20 @@ test('without an account: follow from an article, see what is new, sign in and k
   await signInHere(page, site, email);
   await expect(page.getByText('We kept your 3 topics.')).toBeVisible();
   await expect(feed.getByRole('article').first()).toContainText(headline);
-  expect(await kept(page)).toEqual({});
+  expect(await kept(page)).toEqual(SIGNED_IN);
   await page.goto(ARTICLE);
   await expect(following(page, 'Iran')).toBeVisible();
   await expect(page.getByText(/We kept/)).toHaveCount(0);
 
   // And signing out leaves nothing, on no page that the browser still has.
-  await page.evaluate(() => localStorage.setItem('anything', 'of theirs'));
+  await page.evaluate(() => {
+    localStorage.setItem('display', 'dark');
+    sessionStorage.setItem('anything', 'of theirs');
+  });
   await page.goto('/account');
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
-  expect(await kept(page)).toEqual({});
+  await expect.poll(() => kept(page)).toEqual({ display: 'dark' });
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   const cookies = (await context.cookies()).map(({ name }) => name);
   expect(cookies).toEqual([]);
@@ -230,7 +234,7 @@ test('where no more can be kept, or nothing, signing in is offered, and what is 
   await expect(
     page.getByText(/We kept your topic, Iran\. Not kept: Nothing 0, .* and 43 more \(no longer there\)\./),
   ).toBeVisible();
-  expect(await kept(page)).toEqual({});
+  expect(await kept(page)).toEqual(SIGNED_IN);
 
   // A browser that keeps nothing.
   await context.clearCookies();
@@ -266,12 +270,12 @@ test('what could not be brought over stays until the server has confirmed it', a
   const failed = page.waitForResponse('**/api/follows/import');
   await page.goto('/following');
   await failed;
-  expect(Object.keys(await kept(page))).toEqual(['guest']);
+  expect(Object.keys(await kept(page)).sort()).toEqual(['guest', 'reader']);
   await page.unroute('**/api/follows/import');
   await page.goto('/following');
   await expect(page.getByText('We kept your topic, Oceans.')).toBeVisible();
   const feed = page.getByRole('list', { name: 'Your feed' });
   await expect(feed.getByText('Because you follow Oceans').first()).toBeVisible();
   await expect(feed.getByText('Because you follow Mars').first()).toBeVisible();
-  expect(await kept(page)).toEqual({});
+  expect(await kept(page)).toEqual(SIGNED_IN);
 });

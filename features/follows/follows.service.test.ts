@@ -11,8 +11,8 @@ import {
   followTopic,
   getFollowedSlugs,
   getFollows,
-  takeOverFollows,
   noteRetirementTold,
+  takeOverFollows,
   unfollowTopic,
 } from './follows.service.ts';
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { followAsGuest, readGuest, subscribeToGuest, writeGuest } from './guest.ts';
 import { keepGuestSeen, mendGuest, releaseGuest } from './guest-keeping.ts';
 import { GUEST_FOLLOW_LIMIT } from './guest-limit.ts';
+import { noteSession } from './session-end.ts';
 
 const IRAN = { slug: 'iran', name: 'Iran' };
 const SPACE = { slug: 'space', name: 'Space' };
@@ -22,6 +23,13 @@ class FakeStorage {
   }
   removeItem(key: string) {
     this.entries.delete(key);
+  }
+  /** As browsers have it: the keys are properties. */
+  view() {
+    return new Proxy(this, {
+      ownKeys: () => [...this.entries.keys()],
+      getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+    });
   }
 }
 
@@ -109,6 +117,24 @@ describe('what a browser keeps of a reader without an account', () => {
     expect(slugs()).toEqual(['space']);
     releaseGuest(['space']);
     expect([...storage.entries]).toEqual([]);
+  });
+
+  test('T28 once a session has ended nothing of its reader is left; who never had one keeps theirs', () => {
+    const other = new FakeStorage();
+    vi.stubGlobal(
+      'window',
+      Object.assign(new EventTarget(), { localStorage: storage.view(), sessionStorage: other.view() }),
+    );
+    followAsGuest(IRAN, true);
+    expect(noteSession(false)).toBe(false);
+    expect(slugs()).toEqual(['iran']);
+    expect(noteSession(true)).toBe(false);
+    other.setItem('following-topic', 'iran');
+    storage.setItem('display', 'dark');
+    expect(noteSession(false)).toBe(true);
+    expect([...storage.entries, ...other.entries]).toEqual([['display', 'dark']]);
+    expect(slugs()).toEqual([]);
+    expect(noteSession(false)).toBe(false);
   });
 
   test('T25 whatever anyone writes there is survived, and what is not ours is cleared away', () => {

@@ -9,12 +9,6 @@ import { noContent, readQuery } from '@/lib/http.ts';
 
 const query = z.strictObject({ everywhere: z.literal('1').optional() });
 
-/**
- * Has the browser forget all it keeps for the site: what a reader follows there before their account
- * has taken it over, and whatever else. Those who use it next find nothing.
- */
-const FORGET = '"storage"';
-
 /** Ends this session, or with `?everywhere=1` all of the reader's. A visitor is signed out already. */
 export const POST = route(async (request) => {
   const { db, settings } = getContext();
@@ -27,10 +21,9 @@ export const POST = route(async (request) => {
     await endSession(db, token);
   }
   const setCookies = clearedCookies(settings);
-  const response = isForm(request)
-    ? seeOther('/signin', { out: everywhere ? 'everywhere' : 'here' })
-    : noContent();
+  if (isForm(request))
+    return seeOther('/signin', { out: everywhere ? 'everywhere' : 'here' }, { setCookies });
+  const response = noContent();
   for (const cookie of setCookies) response.headers.append('Set-Cookie', cookie);
-  response.headers.set('Clear-Site-Data', FORGET);
   return response;
 });

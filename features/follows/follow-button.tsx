@@ -7,6 +7,7 @@ import { followAsGuest } from '@/features/me/guest.ts';
 import { useHasSession } from '@/features/me/use-has-session.ts';
 import { useMe } from '@/features/me/use-me.ts';
 import { ApiError } from '@/lib/api-client.ts';
+import { placeHere } from './place-here.ts';
 import type { SignInReason } from './sign-in-dialog.tsx';
 import { useFollow } from './use-follow.ts';
 
@@ -18,7 +19,7 @@ const SignInDialog = lazy(() =>
 const KEPT_HERE = 'Kept in this browser. Sign in to keep it everywhere.';
 const SIGN_IN = {
   label: 'Sign in',
-  onPress: () => window.location.assign(`/signin?returnTo=${encodeURIComponent(window.location.pathname)}`),
+  onPress: () => window.location.assign(`/signin?returnTo=${encodeURIComponent(placeHere())}`),
 };
 
 export type FollowButtonProps = {

@@ -3,6 +3,7 @@ import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import type { GuestRefusal } from '@/features/me/guest.ts';
 import { GUEST_FOLLOW_LIMIT } from '@/features/me/guest-limit.ts';
+import { placeHere } from './place-here.ts';
 
 /** Why it takes an account: the session has ended, or this browser keeps as many as it does, or nothing. */
 export type SignInReason = 'ended' | GuestRefusal;
@@ -28,9 +29,7 @@ export function SignInDialog({
   reason: SignInReason;
   onClose: () => void;
 }) {
-  // In an article the follow was asked for in the box below the text: that is the place to come back to.
-  const box = document.getElementById('your-globe-box') ? '#your-globe-box' : '';
-  const query = new URLSearchParams({ follow: slug, returnTo: window.location.pathname + box });
+  const query = new URLSearchParams({ follow: slug, returnTo: placeHere() });
   return (
     <Dialog
       isOpen

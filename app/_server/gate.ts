@@ -24,8 +24,11 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
   try {
     const [, room, slug] = path.split('/').map(decodeURIComponent);
     if (room === 'admin') return await gateAdmin(path, cookieHeader);
-    if (path === '/account') {
-      return (await user(cookieHeader)) ? null : { status: 303, location: signInPath(path) };
+    if (path === '/account' || path === '/following/manage') {
+      const who = await user(cookieHeader);
+      // What is followed without an account is managed there too.
+      if (!who && path !== '/following/manage') return { status: 303, location: signInPath(path) };
+      return null;
     }
     if (room === 'follow' && slug) await findTopic(getContext().db, slug);
     if (room === 'mailbox') return await gateMailbox(slug);

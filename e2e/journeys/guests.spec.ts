@@ -42,6 +42,7 @@ test('without an account: follow from an article, see what is new, sign in and k
   const complaints = watchConsole(page);
   const asked = watchApi(page);
   await page.goto(ARTICLE, { waitUntil: 'networkidle' });
+  await page.locator('#main').focus();
   await tabTo(follow(page, 'Iran'));
   await page.keyboard.press('Enter');
   await expect(following(page, 'Iran')).toHaveAttribute('aria-pressed', 'true');

@@ -20,8 +20,8 @@ export type Size = {
 export const FULL_SIZE: Size = {
   topics: 50_000,
   articles: 1_000_000,
-  readers: 250_000,
-  followsEach: 16,
+  readers: 200_000,
+  followsEach: 20,
   largeFollowers: 200_000,
   largeArticles: 100_000,
 };
@@ -107,7 +107,8 @@ function drawn(n: string): string {
   return `((${n})::bigint * 2654435761 % 4294967296 / 4294967296.0)`;
 }
 
-function topicOf(n: string, { topics }: Size): string {
+/** The slug, in SQL, of a topic drawn by `n`. */
+export function topicOf(n: string, { topics }: Pick<Size, 'topics'>): string {
   return `'bench-topic-' || (1 + floor(${topics} * power(${drawn(n)}, 3)))::int`;
 }
 

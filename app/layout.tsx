@@ -6,6 +6,7 @@ import { SiteHeader } from '@/components/layout/site-header.tsx';
 import { SkipLink } from '@/components/layout/skip-link.tsx';
 import { MessageRegion } from '@/components/ui/message-region.tsx';
 import { SITE } from '@/content/site.ts';
+import { GuestFollowsIsland } from '@/features/follows/guest-follows-island.tsx';
 import { AccountIsland } from '@/features/me/account-island.tsx';
 import { NewCountIsland } from '@/features/me/new-count-island.tsx';
 import { DISPLAY_SCRIPT } from '@/lib/display.ts';
@@ -57,6 +58,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <FontPreload />
         <SkipLink />
         <Providers>
+          <GuestFollowsIsland />
           <SiteHeader
             links={[...sectionLinks, { href: '/topics', name: 'All topics' }]}
             followingBadge={<NewCountIsland />}

@@ -64,7 +64,7 @@ export const PAGES: Record<string, Row> = {
   '/author/[slug]/before/[position]': page(['/author/nora-lindqvist/before/99999999999999-1']),
   '/search': page(['/search', '/search?q=iran', '/search?q=iran&cursor=forged', '/search?q=a%00b']),
   '/following': page(['/following']),
-  '/following/manage': page(['/following/manage'], forReaders('/following/manage')),
+  '/following/manage': page(['/following/manage']),
   '/account': page(['/account'], forReaders('/account')),
   '/saved': page(['/saved', '/saved?q=iran'], forReaders('/saved')),
   '/history': page(['/history', '/history?q=iran'], forReaders('/history')),
@@ -225,6 +225,11 @@ export const HANDLERS: Record<string, Row> = {
     send: { POST: () => form({ wanted: 'delete', email: 'someone@example.com' }) },
   },
   '/api/follows': { paths: at('/api/follows'), handles: { GET: api(200) } },
+  '/api/follows/import': {
+    paths: at('/api/follows/import'),
+    handles: { POST: api(200) },
+    send: { POST: () => ({ topics: ['oceans'] }) },
+  },
   '/api/follows/[slug]': {
     paths: at('/api/follows/oceans'),
     handles: { PUT: api(204), DELETE: api(204) },
@@ -268,6 +273,7 @@ export const HANDLERS: Record<string, Row> = {
     send: { POST: () => form({ topic: 'lebanon', wanted: 'unmute' }) },
   },
   '/api/feed': { paths: at('/api/feed', '/api/feed?limit=5'), handles: { GET: api(200) } },
+  '/api/feed/preview': { paths: at('/api/feed/preview?topics=oceans'), handles: { GET: 200 } },
   '/api/feed/new-count': { paths: at('/api/feed/new-count'), handles: { GET: api(200) } },
   '/api/feed/seen': {
     paths: at('/api/feed/seen'),

@@ -30,7 +30,8 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
     if (room === 'admin') return await gateAdmin(path, cookieHeader);
     if (SIGNED_IN.includes(path)) {
       const who = await user(cookieHeader);
-      if (!who) return { status: 303, location: signInPath(path) };
+      // What is followed without an account is managed there too.
+      if (!who) return path === '/following/manage' ? null : { status: 303, location: signInPath(path) };
       return who.deletionDueAt && path !== '/account' ? { status: 303, location: '/account' } : null;
     }
     if (room === 'follow' && slug) {

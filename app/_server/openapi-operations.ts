@@ -8,9 +8,10 @@ import {
   seenDto,
   unmarkDto,
 } from '@/features/feed/feed.dto.ts';
+import { feedPreviewPageDto, feedPreviewQueryDto } from '@/features/feed/feed-preview.dto.ts';
 import { neighboursDto, neighboursQueryDto } from '@/features/feed/neighbours.dto.ts';
 import { followListDto, followListFile, importReportDto } from '@/features/follows/follow-list.dto.ts';
-import { followDto } from '@/features/follows/follows.dto.ts';
+import { followDto, importedFollowsDto, importFollowsDto } from '@/features/follows/follows.dto.ts';
 import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { muteDto } from '@/features/mutes/mutes.dto.ts';
 import { keepQueryDto, keptPageDto, keptQueryDto } from '@/features/saved/saved.dto.ts';
@@ -119,6 +120,14 @@ export const READERS_OPERATIONS: Operations = {
       errors: [400, 401, 403, 413, 503],
     },
   },
+  '/api/follows/import': {
+    post: {
+      summary: 'Follow what was followed without an account, beside what is followed; idempotent',
+      body: importFollowsDto,
+      answer: importedFollowsDto,
+      errors: [400, 401, 403],
+    },
+  },
   '/api/follows/{slug}': {
     put: {
       summary: 'Follow a topic or author; idempotent',
@@ -163,6 +172,14 @@ export const READERS_OPERATIONS: Operations = {
       query: feedQueryDto,
       answer: feedPageDto,
       errors: [400, 401],
+    },
+  },
+  '/api/feed/preview': {
+    get: {
+      summary: 'A page of the feed that following these topics gives, for whoever asks',
+      query: feedPreviewQueryDto,
+      answer: feedPreviewPageDto,
+      errors: [400],
     },
   },
   '/api/feed/new-count': {

@@ -4,7 +4,7 @@ import { uuidv7 } from '../../lib/uuid.ts';
 import { type Db, runPlanned } from '../client.ts';
 import { articles, articleTopics, follows, mutes, reads, topics, users, visits } from '../schema.ts';
 import { describeOnEachDatabase } from '../testing.ts';
-import { type FeedPosition, type FeedRows, listFeed } from './feed.ts';
+import { type FeedPosition, type FeedRows, listFeed, listPreview } from './feed.ts';
 import { countNew, NEW_COUNT_CAP, saveVisit } from './visits.ts';
 
 const START = Date.parse('2021-01-01T00:00:00Z');
@@ -194,6 +194,34 @@ describeOnEachDatabase('feed queries', (use) => {
     );
   });
 
+  test('T25 whoever has no account gets what a reader of the same topics gets, page by page', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async (given) => {
+        const { userId } = await store(use(), { ...given, muted: [] });
+        const rows = await use().select().from(topics);
+        const ids = rows
+          .filter(({ slug }) => given.followed.includes(Number(slug.slice(1))))
+          .map(({ id }) => id);
+        let position: FeedPosition | null = null;
+        do {
+          const options = { ...given, position, topicSlug: null, unreadOnly: false };
+          const own: FeedRows = await listFeed(use(), userId, options);
+          const preview: FeedRows = await listPreview(use(), ids, options);
+          expect(preview).toEqual({
+            ...own,
+            items: own.items.map((item) => ({ ...item, isNew: null, isRead: false })),
+          });
+          const last = own.items.at(-1);
+          position =
+            last && own.items.length === given.limit
+              ? { publishedAt: new Date(last.publishedAt), id: last.id }
+              : null;
+        } while (position);
+      }),
+      { ...runs, numRuns: 30 },
+    );
+  });
+
   test('T25 the new-count equals the new articles of the feed', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async (given) => {
@@ -258,6 +286,7 @@ describeOnEachDatabase('feed queries', (use) => {
     await use().execute('analyze');
     const plans = [
       await explain((db) => listFeed(db, userId, { position: null, limit: 21, topicSlug: null })),
+      await explain((db) => listPreview(db, [1, 2], { position: null, limit: 21, topicSlug: null })),
       await explain((db) => countNew(db, userId)),
     ].join('\n');
     for (const index of ['articles_newest_idx', 'article_topics_newest_idx', 'article_topics_new_idx'])

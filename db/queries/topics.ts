@@ -135,3 +135,38 @@ export async function listTopics(db: Db): Promise<TopicListingRow[]> {
     [],
   );
 }
+
+export type PlaceRow = {
+  asked: string;
+  id: number;
+  slug: string;
+  name: string;
+  kind: TopicRow['kind'];
+  isRetired: boolean;
+  latestArticleAt: Date | null;
+};
+
+/**
+ * What these slugs lead to, by name, past renames and merges, with the date of each topic's newest
+ * article. A slug that leads nowhere has no row; two that lead to the same topic have one each.
+ */
+export async function listPlaces(db: Db, slugs: string[]): Promise<PlaceRow[]> {
+  return runNamed<PlaceRow>(
+    db,
+    'list_places',
+    `with recursive asked as (
+       select value as slug from json_array_elements_text($1::json)
+     ), way as (
+       select asked.slug as asked, coalesce(t.id, r.topic_id) as id
+       from asked left join topics t on t.slug = asked.slug left join topic_redirects r on r.slug = asked.slug
+       union all
+       select way.asked, t.merged_into_id from way join topics t on t.id = way.id where t.merged_into_id is not null
+     )
+     select way.asked, t.id, t.slug, t.name, t.kind, t.retired_at is not null as "isRetired",
+       (select at.published_at from article_topics at where at.topic_id = t.id and at.is_visible
+        order by at.published_at desc, at.article_id desc limit 1) as "latestArticleAt"
+     from way join topics t on t.id = way.id where t.merged_into_id is null
+     order by lower(t.name), t.slug, way.asked`,
+    [JSON.stringify(slugs)],
+  );
+}

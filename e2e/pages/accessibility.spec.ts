@@ -15,6 +15,7 @@ const PUBLIC = [
   '/search?q=pompao',
   '/search?q=the',
   '/following',
+  '/following/manage',
   '/signin',
   '/signin?sent=1',
   '/follow/iran',

@@ -35,7 +35,7 @@ export async function getFeedPage(
   const isFull = rows.items.length > limit && last !== undefined;
   const next = isFull ? { publishedAt: new Date(last.publishedAt), id: last.id } : rows.lookedUpTo;
   return {
-    items: shown.map(({ id: _id, ...item }) => item) as FeedPageDto['items'],
+    items: shown.map(({ id: _id, firstVisibleAt: _seen, ...item }) => item) as FeedPageDto['items'],
     nextCursor: next && encodeCursor(secret, scope, next),
     seenUpTo: encodeSeenUpTo(secret, userId, new Date(rows.latestAt ?? 0)),
     shown: encodeShown(

@@ -98,6 +98,6 @@ export function FollowingFeed(props: FollowingFeedProps) {
 }
 
 /** An article re-dated between two pages may come in both; it is shown where it came first. */
-function withoutRepeats(items: FeedItemDto[]): FeedItemDto[] {
+export function withoutRepeats<Item extends { slug: string }>(items: Item[]): Item[] {
   return [...new Map(items.toReversed().map((item) => [item.slug, item])).values()].toReversed();
 }

@@ -1,11 +1,11 @@
 'use client';
-import { useState } from 'react';
 import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { FollowButton } from './follow-button.tsx';
 import styles from './followed-rail.module.css';
 import type { FollowDto } from './follows.dto.ts';
+import { useStayingFollows } from './use-staying-follows.ts';
 
 /** How many of the followed topics the rail shows; the rest are on the manage page. */
 const RAIL_SIZE = 12;
@@ -17,9 +17,7 @@ type Follow = Pick<FollowDto, 'slug' | 'name' | 'kind'>;
  * left, so that it can be followed again and the focus keeps its place.
  */
 export function FollowedRail({ follows }: { follows: Follow[] }) {
-  const [shown, setShown] = useState(follows);
-  const added = follows.filter(({ slug }) => !shown.some((follow) => follow.slug === slug));
-  if (added.length > 0) setShown([...shown, ...added].toSorted((a, b) => a.name.localeCompare(b.name)));
+  const shown = useStayingFollows(follows);
   return (
     <section aria-labelledby="followed">
       <SectionHeading title="You follow" href="/following/manage" id="followed" />

@@ -33,14 +33,14 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function FollowingPage({ searchParams }: Props) {
   const user = await currentAnyUser();
-  if (!user) return <SignedOut />;
+  const params = await searchParams;
+  const { topic, cursor, unread } = feedPageQueryDto.parse(params);
+  if (!user) return <SignedOut topic={topic ?? null} />;
   if (user.deletionDueAt) {
     return <LeavingAccount email={user.email} dueAt={user.deletionDueAt.toISOString()} />;
   }
 
   const { db, settings } = getContext();
-  const params = await searchParams;
-  const { topic, cursor, unread } = feedPageQueryDto.parse(params);
   const [follows, muted, isHistoryKept] = await Promise.all([
     getFollows(db, user.id),
     getMutedSlugs(db, user.id),

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { getContext } from '@/app/_server/context.ts';
 import { handedBefore } from '@/app/_server/handed.ts';
 import { oneParam, type SearchParams } from '@/app/_server/search-params.ts';
@@ -11,6 +10,7 @@ import { ImportNotice } from '@/features/follows/import-notice.tsx';
 import { unpackSummary } from '@/features/follows/import-summary.ts';
 import { TakeAlong } from '@/features/follows/take-along.tsx';
 import { getMutes } from '@/features/mutes/mutes.service.ts';
+import { GuestManager } from './guest-manager-island.tsx';
 import { Manage } from './manage-island.tsx';
 
 export const instant = false;
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Manage what you follow', robots: { i
 
 export default async function ManagePage({ searchParams }: { searchParams: SearchParams }) {
   const user = await currentUser();
-  if (!user) redirect('/signin?returnTo=/following/manage');
+  if (!user) return <GuestManage />;
   const { db, settings } = getContext();
   const isImported = oneParam(await searchParams, 'imported') !== undefined;
   const imported = isImported ? unpackSummary(await handedBefore(settings, 'imported')) : null;
@@ -33,6 +33,25 @@ export default async function ManagePage({ searchParams }: { searchParams: Searc
       {imported ? <ImportNotice summary={imported} /> : null}
       <Manage follows={follows} mutes={mutes} />
       <TakeAlong />
+    </Page>
+  );
+}
+
+/** The same without an account: what this browser keeps is for the browser to show. */
+function GuestManage() {
+  return (
+    <Page width="text">
+      <PageHeading
+        title="What you follow"
+        description={
+          <>
+            Without an account it is kept in this browser.{' '}
+            <a href="/signin?returnTo=/following/manage">Sign in to keep it everywhere</a>
+          </>
+        }
+        parents={[{ href: '/following', name: 'Following' }]}
+      />
+      <GuestManager />
     </Page>
   );
 }

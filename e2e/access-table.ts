@@ -148,6 +148,23 @@ export const HANDLERS: Record<string, Row> = {
     paths: at('/api/follows/oceans/retirement-told'),
     handles: { PUT: api(204) },
   },
+  '/api/follows/[slug]/snooze': {
+    // Everyone who asks here follows it.
+    paths: at('/api/follows/world/snooze'),
+    handles: { PUT: api(200), DELETE: api(204) },
+    send: { PUT: () => ({ for: 'day' }) },
+  },
+  '/api/snooze': {
+    paths: at('/api/snooze'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Ffollow%2Flebanon'],
+        [303, '/follow/lebanon'],
+        [303, '/follow/lebanon'],
+      ],
+    },
+    send: { POST: () => form({ topic: 'lebanon', wanted: 'wake' }) },
+  },
   '/api/follow': {
     paths: at('/api/follow'),
     handles: {

@@ -4,6 +4,7 @@ import { feedPageDto, feedQueryDto, seenDto } from '@/features/feed/feed.dto.ts'
 import { followDto } from '@/features/follows/follows.dto.ts';
 import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { muteDto } from '@/features/mutes/mutes.dto.ts';
+import { snoozeDto, snoozedDto } from '@/features/snoozes/snoozes.dto.ts';
 import { topicListingDto, topicQueryDto } from '@/features/topics/topic.dto.ts';
 
 /** One method of one path, as the OpenAPI document describes it. */
@@ -75,6 +76,20 @@ export const READERS_OPERATIONS: Operations = {
   '/api/follows/{slug}/retirement-told': {
     put: {
       summary: 'Record that the reader has been told that a topic they follow is retired; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404],
+    },
+  },
+  '/api/follows/{slug}/snooze': {
+    put: {
+      summary: 'Have a follow bring nothing for a day, for a week or until a day at most a year away',
+      pathParameter: 'slug',
+      body: snoozeDto,
+      answer: snoozedDto,
+      errors: [400, 401, 403, 404, 409],
+    },
+    delete: {
+      summary: 'Have a follow that is snoozed bring its articles again; idempotent',
       pathParameter: 'slug',
       errors: [401, 403, 404],
     },

@@ -1,6 +1,7 @@
 import { type Db, runNamed } from '../client.ts';
 import { cardPairs, iso } from './article-card.ts';
 import { isUnmuted, isUnmutedId, mutedIds } from './mutes.ts';
+import { awakeIds } from './snoozes.ts';
 
 /** How many of the newest articles the first branch looks at before per-topic reads take over. */
 const QUICK_SCAN = 2_000;
@@ -58,7 +59,7 @@ const newest = (at: string, id: string) => `${at} desc, ${id} desc`;
  */
 const LIST_FEED = `
 with recursive me as materialized (
-  select array(select f.topic_id from follows f where f.user_id = $1) as followed, ${mutedIds('$1')} as muted
+  select ${awakeIds('$1')} as followed, ${mutedIds('$1')} as muted
 ), wanted as materialized (
   select case when $5::text is null then me.followed else array(
     select t.id from topics t where t.slug = $5 and t.id = any(me.followed)) end as ids from me
@@ -141,7 +142,7 @@ type ListOptions = {
 
 /**
  * Up to `limit` articles of the reader's feed below `position`, newest first, each once with every
- * followed topic it is in, and the newest `first_visible_at` there is in the same snapshot. Fewer
+ * followed topic it is in that is not snoozed, and the newest `first_visible_at` there is in the same snapshot. Fewer
  * than `limit` are the end only where `lookedUpTo` is null.
  */
 export async function listFeed(db: Db, userId: string, options: ListOptions): Promise<FeedRows> {

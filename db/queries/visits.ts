@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Db, type DbOrTx, runNamed } from '../client.ts';
 import { visits } from '../schema.ts';
 import { isUnmutedId, mutedIds } from './mutes.ts';
+import { isAwake } from './snoozes.ts';
 
 /** The new-count stops here; readers see "99+". */
 export const NEW_COUNT_CAP = 100;
@@ -24,7 +25,7 @@ select count(*)::int as count from (
       order by first_visible_at desc
       limit case when cardinality(${MUTED}) > 0 then ${TOPIC_SCAN} else ${NEW_COUNT_CAP} end
     ) fresh
-    where f.user_id = $1
+    where f.user_id = $1 and ${isAwake('f')}
   ) found
   where ${isUnmutedId('found.article_id', MUTED)} limit ${NEW_COUNT_CAP}
 ) counted`;

@@ -1,5 +1,5 @@
 'use client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type MouseEvent, type ReactNode, useId, useState } from 'react';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
 import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
@@ -9,8 +9,11 @@ import { showMessage } from '@/components/ui/messages.ts';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { useFocusOnceThere } from '@/components/ui/use-focus-once-there.ts';
+import { feedKey } from '@/features/feed/feed.queries.ts';
+import { meKey } from '@/features/me/me.queries.ts';
+import { sendSnooze } from '@/features/snoozes/snoozes.queries.ts';
 import { fold } from '@/lib/fold.ts';
-import { formatDate } from '@/lib/time.ts';
+import { formatDate, formatDay } from '@/lib/time.ts';
 import type { FollowDto } from './follows.dto.ts';
 import { followsKey, followsQuery } from './follows.queries.ts';
 import styles from './follows-manager.module.css';
@@ -26,10 +29,11 @@ type FollowsManagerProps = {
   /** The slugs of what is muted. */
   muted: Set<string>;
   renderMute: (follow: FollowDto) => ReactNode;
+  renderSnooze: (follow: FollowDto) => ReactNode;
 };
 
-/** The list of all a reader follows, with search, muting, and unfollowing that can be undone. */
-export function FollowsManager({ follows: initial, muted, renderMute }: FollowsManagerProps) {
+/** The list of all a reader follows, with search, muting, snoozing, and unfollowing that can be undone. */
+export function FollowsManager({ follows: initial, muted, renderMute, renderSnooze }: FollowsManagerProps) {
   const client = useQueryClient();
   const { data } = useQuery({ ...followsQuery, initialData: { follows: initial } });
   const [query, setQuery] = useState('');
@@ -96,6 +100,7 @@ export function FollowsManager({ follows: initial, muted, renderMute }: FollowsM
               follow={follow}
               isMuted={muted.has(follow.slug)}
               mute={renderMute(follow)}
+              snooze={renderSnooze(follow)}
               onRemove={remove}
               onRestore={restore}
               onFailed={(isWanted) => (isWanted ? drop(follow.slug) : add(follow))}
@@ -112,21 +117,24 @@ type FollowRowProps = {
   follow: FollowDto;
   isMuted: boolean;
   mute: ReactNode;
+  snooze: ReactNode;
   onRemove: (follow: FollowDto, isKeyboard: boolean) => void;
   onRestore: (follow: FollowDto) => void;
   /** The wish was refused: the row goes, or comes back, without the focus. */
   onFailed: (isWanted: boolean) => void;
 };
 
-function FollowRow({ follow, isMuted, mute, onRemove, onRestore, onFailed }: FollowRowProps) {
+function FollowRow({ follow, isMuted, mute, snooze, onRemove, onRestore, onFailed }: FollowRowProps) {
   const about = `follow:${follow.slug}`;
   const setFollow = useFollow(follow.slug, (error, isWanted) => {
     onFailed(isWanted);
     const what = isWanted ? 'Could not follow' : 'Could not unfollow';
     showMessage(`${what} ${follow.name}. ${error.message}`, undefined, about);
   });
+  const snoozeAgain = useSnoozeAgain(follow.slug);
   const undo = () => {
     setFollow(true);
+    if (follow.snoozedUntil) snoozeAgain(follow.snoozedUntil);
     onRestore(follow);
   };
   const unfollow = (event: MouseEvent) => {
@@ -136,19 +144,17 @@ function FollowRow({ follow, isMuted, mute, onRemove, onRestore, onFailed }: Fol
     const action = follow.isRetired ? undefined : { label: 'Undo', onPress: undo };
     showMessage(`You no longer follow ${follow.name}.`, action, about);
   };
-  const latest = isMuted
-    ? 'Muted: its articles are hidden.'
-    : follow.latestArticleAt
-      ? `Newest article ${formatDate(follow.latestArticleAt)}`
-      : 'No articles yet';
   return (
     <TopicRow
       slug={follow.slug}
       name={follow.name}
       isAuthor={follow.kind === 'author'}
-      description={follow.isRetired ? <Retired successor={follow.successor} /> : latest}
+      description={
+        follow.isRetired ? <Retired successor={follow.successor} /> : describeFollow(follow, isMuted)
+      }
       action={
         <span className={styles.actions}>
+          {snooze}
           {mute}
           <LinkButton
             id={buttonId(follow.slug)}
@@ -163,6 +169,25 @@ function FollowRow({ follow, isMuted, mute, onRemove, onRestore, onFailed }: Fol
       }
     />
   );
+}
+
+function describeFollow({ snoozedUntil, latestArticleAt }: FollowDto, isMuted: boolean): string {
+  if (isMuted) return 'Muted: its articles are hidden.';
+  if (snoozedUntil) return `Snoozed until ${formatDay(snoozedUntil)}`;
+  return latestArticleAt ? `Newest article ${formatDate(latestArticleAt)}` : 'No articles yet';
+}
+
+/** A follow that is made anew is awake: one that was snoozed is snoozed again, once it is made. */
+function useSnoozeAgain(slug: string): (until: string) => void {
+  const client = useQueryClient();
+  const { mutate } = useMutation({
+    mutationKey: ['snooze', slug],
+    scope: { id: `follow:${slug}` },
+    mutationFn: (until: string) => sendSnooze(slug, { until }),
+    onSettled: () =>
+      Promise.all([meKey, followsKey, feedKey].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+  return mutate;
 }
 
 function Retired({ successor }: { successor: FollowDto['successor'] }) {

@@ -10,6 +10,8 @@ export const meDto = z.object({
     .nullable(),
   followedTopics: z.array(z.string()),
   mutedTopics: z.array(z.string()),
+  /** Those of the followed topics that bring nothing for a while. */
+  snoozedTopics: z.array(z.string()),
   newCount: z.number().int(),
   /** Whether the article asked about is in the reader's history; only where one was asked about. */
   isRead: z.boolean().optional(),

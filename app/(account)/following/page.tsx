@@ -19,6 +19,7 @@ import { AppError } from '@/lib/errors.ts';
 import { Feed } from './feed-island.tsx';
 import { Onboarding } from './onboarding.tsx';
 import { SignedOut } from './signed-out.tsx';
+import { Snoozed } from './snoozed-island.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Following', robots: { index: false } };
@@ -43,7 +44,8 @@ export default async function FollowingPage({ searchParams }: Props) {
     if (error instanceof AppError && error.code === 'bad_request') return getFeedPage(deps, user.id, options);
     throw error;
   });
-  const hasArticles = (shown ? [shown] : follows).some((follow) => follow.latestArticleAt !== null);
+  const awake = (shown ? [shown] : follows).filter((follow) => follow.snoozedUntil === null);
+  const hasArticles = awake.some((follow) => follow.latestArticleAt !== null);
   return (
     <Page>
       <PageHeading
@@ -66,21 +68,31 @@ export default async function FollowingPage({ searchParams }: Props) {
           </>
         }
       />
-      <RefreshOnChange slugs={follows.map((follow) => follow.slug)} muted={muted} />
+      <RefreshOnChange
+        slugs={slugsOf(follows)}
+        snoozed={slugsOf(follows.filter((follow) => follow.snoozedUntil !== null))}
+        muted={muted}
+      />
       <RetirementNotices follows={follows} />
       <FeedLayout aside={<FollowedRail follows={follows} />}>
         <TopicFilter follows={follows} current={filter.topic} unreadOnly={filter.unreadOnly} />
-        <Feed
-          key={feedSearch(filter)}
-          topic={shown}
-          unreadOnly={filter.unreadOnly}
-          canBeMuted={muted.length > 0 && hasArticles}
-          firstPage={firstPage}
-        />
+        {awake.length === 0 ? (
+          <Snoozed topic={shown} />
+        ) : (
+          <Feed
+            key={feedSearch(filter)}
+            topic={shown}
+            unreadOnly={filter.unreadOnly}
+            canBeMuted={muted.length > 0 && hasArticles}
+            firstPage={firstPage}
+          />
+        )}
       </FeedLayout>
     </Page>
   );
 }
+
+const slugsOf = (topics: { slug: string }[]) => topics.map((topic) => topic.slug);
 
 /** What is new since last time, in one sentence: the question readers come with. */
 function describeNew({ items, nextCursor }: FeedPageDto): string {

@@ -6,6 +6,7 @@ import { MuteButton } from '@/features/mutes/mute-button.tsx';
 import { MutedList } from '@/features/mutes/muted-list.tsx';
 import type { MuteDto } from '@/features/mutes/mutes.dto.ts';
 import { mutesQuery } from '@/features/mutes/mutes.queries.ts';
+import { SnoozeButton } from '@/features/snoozes/snooze-button.tsx';
 
 /** What is followed and what is muted, in step: a followed topic can be muted, and then stands in both lists. */
 export function Manage({ follows, mutes }: { follows: FollowDto[]; mutes: MuteDto[] }) {
@@ -19,6 +20,7 @@ export function Manage({ follows, mutes }: { follows: FollowDto[]; mutes: MuteDt
         renderMute={({ slug, name, kind }) => (
           <MuteButton topic={{ slug, name, kind }} isMuted={muted.has(slug)} />
         )}
+        renderSnooze={(follow) => <SnoozeButton topic={follow} />}
       />
       <MutedList mutes={data.mutes} />
     </>

@@ -20,7 +20,7 @@ export default async function ManagePage() {
     <Page width="text">
       <PageHeading
         title="What you follow"
-        description="Unfollowing and muting take effect at once, and can be undone."
+        description="Unfollowing, snoozing and muting take effect at once, and can be undone."
         parents={[{ href: '/following', name: 'Following' }]}
       />
       <Manage follows={follows} mutes={mutes} />

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleDto } from '@/features/articles/article.dto.ts';
-import { feedPageDto, feedQueryDto, seenDto } from '@/features/feed/feed.dto.ts';
+import { feedPageDto, feedQueryDto, foldingDto, seenDto } from '@/features/feed/feed.dto.ts';
 import { followDto } from '@/features/follows/follows.dto.ts';
 import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { muteDto } from '@/features/mutes/mutes.dto.ts';
@@ -132,6 +132,13 @@ export const READERS_OPERATIONS: Operations = {
     post: {
       summary: 'Record how far the feed was seen, by the mark of a feed page',
       body: seenDto,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/feed/folding': {
+    put: {
+      summary: 'Set whether the page Following folds long runs on one topic; GET /api/feed never does',
+      body: foldingDto,
       errors: [400, 401, 403],
     },
   },

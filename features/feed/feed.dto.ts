@@ -34,6 +34,10 @@ export const feedQueryDto = z.strictObject({
   unread: z.enum(['0', '1']).default('0'),
 });
 
+/** Whether Following folds long runs on one topic, or shows everything strictly by time. */
+export const foldingDto = z.strictObject({ folds: z.boolean() });
+export const foldingFormDto = z.strictObject({ folds: z.enum(['on', 'off']) });
+
 export const seenDto = z.strictObject({ upTo: z.string().max(300) });
 
 const first = z.preprocess(

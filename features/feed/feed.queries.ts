@@ -36,3 +36,8 @@ export const feedQuery = (filter: FeedFilter, firstPage?: FeedPageDto) =>
 export function sendSeen(upTo: string): Promise<void> {
   return send('POST', '/api/feed/seen', { upTo });
 }
+
+/** Keeps whether long runs on one topic are folded, on every device. */
+export function sendFolding(folds: boolean): Promise<void> {
+  return send('PUT', '/api/feed/folding', { folds });
+}

@@ -7,7 +7,7 @@ import { articles, articleTopics, follows, mutes, reads, topics, users } from '@
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { followTopic, unfollowTopic } from '@/features/follows/follows.service.ts';
 import { muteTopic, unmuteTopic } from '@/features/mutes/mutes.service.ts';
-import { getFeedPage, getNewCount, markSeen } from './feed.service.ts';
+import { chooseFolding, foldsFeed, getFeedPage, getNewCount, markSeen } from './feed.service.ts';
 
 const SECRET = 'a secret of the tests, long enough for them';
 const at = (minute: number) => new Date(Date.parse('2021-01-12T12:00:00Z') + minute * 60_000);
@@ -87,6 +87,16 @@ describeOnEachDatabase('the feed service', (use) => {
     await expect(getFeedPage(deps(), ann, { limit: 2, cursor })).rejects.toMatchObject({
       code: 'bad_request',
     });
+  });
+
+  test('T14 whether long runs are folded is each reader’s own choice, and changes nothing in the list', async () => {
+    await followTopic(db, ann, 'iran');
+    const whole = slugs(await getFeedPage(deps(), ann));
+    expect(await foldsFeed(db, ann)).toBe(true);
+    await chooseFolding(db, ann, false);
+    expect(await foldsFeed(db, ann)).toBe(false);
+    expect(await foldsFeed(db, bob)).toBe(true);
+    expect(slugs(await getFeedPage(deps(), ann))).toEqual(whole);
   });
 
   test('T14 T18 a cursor of another reader, of another filter or changed by one character is refused', async () => {

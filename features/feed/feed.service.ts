@@ -1,5 +1,6 @@
 import type { Db } from '@/db/client.ts';
 import { listFeed } from '@/db/queries/feed.ts';
+import { getFoldsFeed, setFoldsFeed } from '@/db/queries/folding.ts';
 import { countNew, saveVisit } from '@/db/queries/visits.ts';
 import { decodeCursor, decodeSeenUpTo, encodeCursor, encodeSeenUpTo } from './cursor.ts';
 import { FEED_PAGE_SIZE, type FeedPageDto } from './feed.dto.ts';
@@ -53,4 +54,14 @@ export async function getNewCount(db: Db, userId: string): Promise<number> {
  */
 export async function markSeen({ db, secret }: FeedDeps, userId: string, upTo: string): Promise<void> {
   await saveVisit(db, userId, decodeSeenUpTo(secret, userId, upTo));
+}
+
+/** Whether the reader's Following folds long runs on one topic; the JSON of the feed is never folded. */
+export async function foldsFeed(db: Db, userId: string): Promise<boolean> {
+  return getFoldsFeed(db, userId);
+}
+
+/** Keeps the reader's choice: long runs on one topic folded, or everything strictly by time. */
+export async function chooseFolding(db: Db, userId: string, folds: boolean): Promise<void> {
+  await setFoldsFeed(db, userId, folds);
 }

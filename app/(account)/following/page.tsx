@@ -8,7 +8,7 @@ import { SiteLink } from '@/components/ui/site-link.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { type FeedPageDto, feedPageQueryDto } from '@/features/feed/feed.dto.ts';
 import { feedSearch } from '@/features/feed/feed.queries.ts';
-import { getFeedPage } from '@/features/feed/feed.service.ts';
+import { foldsFeed, getFeedPage } from '@/features/feed/feed.service.ts';
 import { TopicFilter } from '@/features/feed/topic-filter.tsx';
 import { FollowedRail } from '@/features/follows/followed-rail-island.tsx';
 import { getFollows } from '@/features/follows/follows.service.ts';
@@ -32,7 +32,11 @@ export default async function FollowingPage({ searchParams }: Props) {
 
   const { db, settings } = getContext();
   const { topic, cursor, unread } = feedPageQueryDto.parse(await searchParams);
-  const [follows, muted] = await Promise.all([getFollows(db, user.id), getMutedSlugs(db, user.id)]);
+  const [follows, muted, isFolded] = await Promise.all([
+    getFollows(db, user.id),
+    getMutedSlugs(db, user.id),
+    foldsFeed(db, user.id),
+  ]);
   if (follows.length === 0) return <Onboarding />;
 
   const shown = follows.find((follow) => follow.slug === topic) ?? null;
@@ -85,6 +89,8 @@ export default async function FollowingPage({ searchParams }: Props) {
             unreadOnly={filter.unreadOnly}
             canBeMuted={muted.length > 0 && hasArticles}
             firstPage={firstPage}
+            // One topic alone floods nothing.
+            folding={shown || awake.length < 2 ? null : isFolded}
           />
         )}
       </FeedLayout>

@@ -193,7 +193,10 @@ export const HANDLERS: Record<string, Row> = {
     send: { POST: () => form({ topic: 'lebanon', wanted: 'unmute' }) },
   },
   '/api/feed': { paths: at('/api/feed', '/api/feed?limit=5'), handles: { GET: api(200) } },
-  '/api/feed/new-count': { paths: at('/api/feed/new-count'), handles: { GET: api(200) } },
+  '/api/feed/new-count': {
+    paths: ({ seenUpTo }) => ['/api/feed/new-count', `/api/feed/new-count?after=${seenUpTo}&topic=world`],
+    handles: { GET: api(200) },
+  },
   '/api/feed/seen': {
     paths: at('/api/feed/seen'),
     handles: { POST: api(204) },

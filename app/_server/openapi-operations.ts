@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { articleDto } from '@/features/articles/article.dto.ts';
-import { feedPageDto, feedQueryDto, foldingDto, seenDto } from '@/features/feed/feed.dto.ts';
+import {
+  feedPageDto,
+  feedQueryDto,
+  foldingDto,
+  newCountDto,
+  newCountQueryDto,
+  seenDto,
+} from '@/features/feed/feed.dto.ts';
 import { followDto } from '@/features/follows/follows.dto.ts';
 import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { muteDto } from '@/features/mutes/mutes.dto.ts';
@@ -27,8 +34,6 @@ type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
 
 /** Operations by path and method. */
 export type Operations = Record<string, Partial<Record<Method, Operation>>>;
-
-const newCountDto = z.object({ newCount: z.number().int() });
 
 /** Every operation for readers and the public. */
 export const READERS_OPERATIONS: Operations = {
@@ -123,9 +128,11 @@ export const READERS_OPERATIONS: Operations = {
   },
   '/api/feed/new-count': {
     get: {
-      summary: 'New articles since the last visit; 100 stands for 100 or more',
+      summary:
+        'New articles since the last visit or, with the mark of a feed page, since that was made; 100 stands for 100 or more',
+      query: newCountQueryDto,
       answer: newCountDto,
-      errors: [401],
+      errors: [400, 401],
     },
   },
   '/api/feed/seen': {

@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client.ts';
 import { listFeed } from '@/db/queries/feed.ts';
 import { getFoldsFeed, setFoldsFeed } from '@/db/queries/folding.ts';
-import { countNew, saveVisit } from '@/db/queries/visits.ts';
+import { countArrived, countNew, saveVisit } from '@/db/queries/visits.ts';
 import { decodeCursor, decodeSeenUpTo, encodeCursor, encodeSeenUpTo } from './cursor.ts';
 import { FEED_PAGE_SIZE, type FeedPageDto } from './feed.dto.ts';
 
@@ -13,6 +13,8 @@ type FeedPageOptions = {
   topicSlug?: string | undefined;
   unreadOnly?: boolean;
 };
+
+type ArrivedOptions = { after: string; topicSlug?: string | undefined; unreadOnly?: boolean };
 
 /**
  * A page of the reader's Following: the visible articles on what they follow and do not mute, newest
@@ -45,6 +47,19 @@ export async function getFeedPage(
 /** How many articles are new to the reader since their last visit; 100 stands for 100 or more. */
 export async function getNewCount(db: Db, userId: string): Promise<number> {
   return countNew(db, userId);
+}
+
+/**
+ * How many articles came to the reader's feed, narrowed as it is shown, since the page with the mark
+ * `after` was made; 100 stands for 100 or more.
+ * @throws AppError `bad_request` for a forged or foreign mark
+ */
+export async function getArrivedCount(
+  { db, secret }: FeedDeps,
+  userId: string,
+  { after, topicSlug = null, unreadOnly = false }: ArrivedOptions,
+): Promise<number> {
+  return countArrived(db, userId, { after: decodeSeenUpTo(secret, userId, after), topicSlug, unreadOnly });
 }
 
 /**

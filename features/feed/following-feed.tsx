@@ -1,6 +1,7 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
+import { ArrivalsPill } from '@/components/feed/arrivals-pill.tsx';
 import { ArticleCard } from '@/components/feed/article-card.tsx';
 import { EndMark } from '@/components/feed/end-mark.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
@@ -13,7 +14,9 @@ import { FeedEntries } from './feed-entries.tsx';
 import { FoldChoice } from './fold-choice.tsx';
 import { foldFeed, isFlooded, listEntries } from './folding.ts';
 import { LoadMore } from './load-more.tsx';
+import { useArrivals } from './use-arrivals.ts';
 import { useSeen } from './use-seen.ts';
+import { useShowArrivals } from './use-show-arrivals.ts';
 
 type FollowingFeedProps = {
   /** The one topic or author shown, if the reader has narrowed the feed to one. */
@@ -22,6 +25,8 @@ type FollowingFeedProps = {
   /** True when articles there are on what is followed can be missing only because they are muted. */
   canBeMuted: boolean;
   firstPage: FeedPageDto;
+  /** False where the first page is one further down, reached by its link. */
+  isNewest: boolean;
   /** Whether the reader has long runs on one topic folded; null where there is nothing to fold against. */
   folding: boolean | null;
   /** Says why an article is there, and lets the reader act on it. */
@@ -30,25 +35,50 @@ type FollowingFeedProps = {
 
 /** The reader's feed: the first page as the server rendered it, more on scrolling or by the button. */
 export function FollowingFeed(props: FollowingFeedProps) {
-  const { topic, unreadOnly, canBeMuted, firstPage, renderWhy } = props;
+  const { topic, unreadOnly, canBeMuted, firstPage, isNewest, renderWhy } = props;
   // What the reader has chosen here, until the page is made anew.
   const [chosen, setChosen] = useState<boolean | null>(null);
   const folds = props.folding === null ? null : (chosen ?? props.folding);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const filter = { topic: topic?.slug ?? null, unreadOnly };
-  const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } =
+  const { data, dataUpdatedAt, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } =
     useInfiniteQuery(feedQuery(filter, firstPage));
   const list = useRef<HTMLDivElement>(null);
   const focusOnceThere = useFocusOnceThere();
-  // One topic does not show all that is new, so only the whole feed counts as seen.
-  useSeen(topic === null ? firstPage.seenUpTo : null);
   const pages = data?.pages ?? [firstPage];
+  const mark = isNewest ? (pages[0] ?? firstPage).seenUpTo : null;
+  // One topic does not show all that is new, so only the whole feed counts as seen.
+  useSeen(topic === null ? mark : null);
   const items = withoutRepeats(pages.flatMap((page) => page.items));
   const entries = folds ? foldFeed(items) : listEntries(items);
 
+  const [said, setSaid] = useState('');
+  const showArrivals = useShowArrivals(filter, (slugs) => {
+    setSaid(
+      slugs.length === 1 ? '1 new story is in the list.' : `${slugs.length} new stories are in the list.`,
+    );
+    // The pill had the focus, and goes. What came is where the reader goes on.
+    const link = slugs[0] ? `article:has(h2 a[href="/article/${slugs[0]}"])` : 'article';
+    focusOnceThere(() => inView(list.current?.querySelector(link)));
+  });
+  const pill = (
+    <ArrivalsPill
+      count={useArrivals(mark, filter, dataUpdatedAt)}
+      isLoading={showArrivals.isPending}
+      said={said}
+      onPress={() => showArrivals.isPending || showArrivals.mutate()}
+    />
+  );
+
   // Where looking stopped at its bound there may be articles further down: the list goes on.
-  if (items.length === 0 && !hasNextPage)
-    return <EmptyFeed topic={topic} unreadOnly={unreadOnly} canBeMuted={canBeMuted} />;
+  if (items.length === 0 && !hasNextPage) {
+    return (
+      <div ref={list}>
+        {pill}
+        <EmptyFeed topic={topic} unreadOnly={unreadOnly} canBeMuted={canBeMuted} />
+      </div>
+    );
+  }
   const showMore = (isKeyboard: boolean) => {
     void fetchNextPage();
     // By keyboard one goes on reading where the list ended, not behind all that has come.
@@ -69,6 +99,7 @@ export function FollowingFeed(props: FollowingFeedProps) {
   );
   return (
     <div ref={list}>
+      {pill}
       {folds === null || (folds && entries.length === items.length) ? null : (
         <FoldChoice folds={folds} onChange={setChosen} />
       )}
@@ -102,7 +133,7 @@ function withoutRepeats(items: FeedItemDto[]): FeedItemDto[] {
 }
 
 /** An article's headline, or, where it is folded away, what opens the fold. */
-function inView(article: Element | undefined): HTMLElement | null | undefined {
+function inView(article: Element | null | undefined): HTMLElement | null | undefined {
   const fold = article?.closest('details:not([open])');
   return fold ? fold.querySelector('summary') : article?.querySelector<HTMLElement>('h2 a');
 }

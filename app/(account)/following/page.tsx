@@ -89,6 +89,7 @@ export default async function FollowingPage({ searchParams }: Props) {
             unreadOnly={filter.unreadOnly}
             canBeMuted={muted.length > 0 && hasArticles}
             firstPage={firstPage}
+            isNewest={cursor === undefined}
             // One topic alone floods nothing.
             folding={shown || awake.length < 2 ? null : isFolded}
           />

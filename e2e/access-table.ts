@@ -165,6 +165,7 @@ export const HANDLERS: Record<string, Row> = {
     },
     send: { POST: () => form({ topic: 'lebanon', wanted: 'wake' }) },
   },
+  '/api/follow-suggestions': { paths: at('/api/follow-suggestions'), handles: { GET: api(200) } },
   '/api/follow': {
     paths: at('/api/follow'),
     handles: {

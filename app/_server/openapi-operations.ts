@@ -8,6 +8,7 @@ import {
   newCountQueryDto,
   seenDto,
 } from '@/features/feed/feed.dto.ts';
+import { followSuggestionDto } from '@/features/follows/follow-suggestions.dto.ts';
 import { followDto } from '@/features/follows/follows.dto.ts';
 import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { muteDto } from '@/features/mutes/mutes.dto.ts';
@@ -97,6 +98,13 @@ export const READERS_OPERATIONS: Operations = {
       summary: 'Have a follow that is snoozed bring its articles again; idempotent',
       pathParameter: 'slug',
       errors: [401, 403, 404],
+    },
+  },
+  '/api/follow-suggestions': {
+    get: {
+      summary: 'Topics often in the same articles as what the reader follows, the closest first',
+      answer: z.object({ suggestions: z.array(followSuggestionDto) }),
+      errors: [401],
     },
   },
   '/api/mutes': {

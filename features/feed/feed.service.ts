@@ -57,9 +57,11 @@ export async function getNewCount(db: Db, userId: string): Promise<number> {
 export async function getArrivedCount(
   { db, secret }: FeedDeps,
   userId: string,
-  { after, topicSlug = null, unreadOnly = false }: ArrivedOptions,
+  options: ArrivedOptions,
 ): Promise<number> {
-  return countArrived(db, userId, { after: decodeSeenUpTo(secret, userId, after), topicSlug, unreadOnly });
+  const { topicSlug = null, unreadOnly = false } = options;
+  const after = decodeSeenUpTo(secret, userId, options.after);
+  return countArrived(db, userId, { after, topicSlug, unreadOnly });
 }
 
 /**

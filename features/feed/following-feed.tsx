@@ -31,11 +31,13 @@ type FollowingFeedProps = {
   folding: boolean | null;
   /** Says why an article is there, and lets the reader act on it. */
   renderWhy: (item: FeedItemDto) => ReactNode;
+  /** What stands below the end of the feed. */
+  afterEnd: ReactNode;
 };
 
 /** The reader's feed: the first page as the server rendered it, more on scrolling or by the button. */
 export function FollowingFeed(props: FollowingFeedProps) {
-  const { topic, unreadOnly, canBeMuted, firstPage, isNewest, renderWhy } = props;
+  const { topic, unreadOnly, canBeMuted, firstPage, isNewest } = props;
   // What the reader has chosen here, until the page is made anew.
   const [chosen, setChosen] = useState<boolean | null>(null);
   const folds = props.folding === null ? null : (chosen ?? props.folding);
@@ -90,7 +92,7 @@ export function FollowingFeed(props: FollowingFeedProps) {
       article={item}
       variant="river"
       headingLevel={2}
-      why={renderWhy(item)}
+      why={props.renderWhy(item)}
       // What has been read is news no more, whenever it came.
       isNew={item.isNew && !item.isRead}
       isRead={item.isRead}
@@ -118,9 +120,12 @@ export function FollowingFeed(props: FollowingFeedProps) {
           onMore={showMore}
         />
       ) : (
-        <EndMark>
-          <SiteLink href="/topics">Follow more topics</SiteLink>
-        </EndMark>
+        <>
+          <EndMark>
+            <SiteLink href="/topics">Follow more topics</SiteLink>
+          </EndMark>
+          {props.afterEnd}
+        </>
       )}
     </div>
   );

@@ -28,7 +28,7 @@ async function bringIn(client: QueryClient, filter: FeedFilter): Promise<string[
   const { queryKey } = feedQuery(filter);
   // A page on its way would be added to those that are about to go.
   await client.cancelQueries({ queryKey });
-  const before = client.getQueryData(queryKey);
+  const before = client.getQueryData<Feed>(queryKey);
   const had = new Map(before?.pages.flatMap(({ items }) => items.map((item) => [item.slug, item.isNew])));
   const feed = await loadDownTo(filter, before);
   const pages = feed.pages.map((page) => ({

@@ -205,15 +205,19 @@ export const HANDLERS: Record<string, Row> = {
   },
   '/api/feed/folding': {
     paths: at('/api/feed/folding'),
+    handles: { PUT: api(204) },
+    send: { PUT: () => ({ folds: true }) },
+  },
+  '/api/folding': {
+    paths: at('/api/folding'),
     handles: {
-      PUT: api(204),
       POST: [
         [303, '/signin?returnTo=%2Ffollowing'],
         [303, '/following'],
         [303, '/following'],
       ],
     },
-    send: { PUT: () => ({ folds: true }), POST: () => form({ folds: 'on' }) },
+    send: { POST: () => form({ folds: 'on' }) },
   },
   '/api/admin/insights': {
     paths: at('/api/admin/insights', '/api/admin/insights?days=90&sort=-followers'),

@@ -28,7 +28,7 @@ export function FoldChoice({ folds, onChange }: FoldChoiceProps) {
     mutate(!folds);
   };
   return (
-    <form method="post" action="/api/feed/folding" className={styles.choice} onSubmit={choose}>
+    <form method="post" action="/api/folding" className={styles.choice} onSubmit={choose}>
       <span>{folds ? 'Long runs on one topic are folded.' : 'Everything is shown, strictly by time.'}</span>
       <button type="submit" name="folds" value={folds ? 'off' : 'on'} className={styles.button}>
         {folds ? 'Everything, strictly by time' : 'Fold long runs'}

@@ -1,5 +1,5 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type MouseEvent, type ReactNode, useId, useState } from 'react';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
 import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
@@ -9,15 +9,13 @@ import { showMessage } from '@/components/ui/messages.ts';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { useFocusOnceThere } from '@/components/ui/use-focus-once-there.ts';
-import { feedKey } from '@/features/feed/feed.queries.ts';
-import { meKey } from '@/features/me/me.queries.ts';
-import { sendSnooze } from '@/features/snoozes/snoozes.queries.ts';
 import { fold } from '@/lib/fold.ts';
 import { formatDate, formatDay } from '@/lib/time.ts';
 import type { FollowDto } from './follows.dto.ts';
 import { followsKey, followsQuery } from './follows.queries.ts';
 import styles from './follows-manager.module.css';
 import { useFollow } from './use-follow.ts';
+import { useSnoozeAgain } from './use-snooze-again.ts';
 
 type Follows = { follows: FollowDto[] };
 
@@ -175,19 +173,6 @@ function describeFollow({ snoozedUntil, latestArticleAt }: FollowDto, isMuted: b
   if (isMuted) return 'Muted: its articles are hidden.';
   if (snoozedUntil) return `Snoozed until ${formatDay(snoozedUntil)}`;
   return latestArticleAt ? `Newest article ${formatDate(latestArticleAt)}` : 'No articles yet';
-}
-
-/** A follow that is made anew is awake: one that was snoozed is snoozed again, once it is made. */
-function useSnoozeAgain(slug: string): (until: string) => void {
-  const client = useQueryClient();
-  const { mutate } = useMutation({
-    mutationKey: ['snooze', slug],
-    scope: { id: `follow:${slug}` },
-    mutationFn: (until: string) => sendSnooze(slug, { until }),
-    onSettled: () =>
-      Promise.all([meKey, followsKey, feedKey].map((queryKey) => client.invalidateQueries({ queryKey }))),
-  });
-  return mutate;
 }
 
 function Retired({ successor }: { successor: FollowDto['successor'] }) {

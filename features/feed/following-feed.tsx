@@ -102,7 +102,7 @@ export function FollowingFeed(props: FollowingFeedProps) {
   return (
     <div ref={list}>
       {pill}
-      {folds === null || (folds && entries.length === items.length) ? null : (
+      {folds === null || (folds && !entries.some((entry) => entry.kind === 'fold')) ? null : (
         <FoldChoice folds={folds} onChange={setChosen} />
       )}
       <FeedEntries entries={entries} opened={opened} onOpen={setOpened} renderCard={renderCard} />

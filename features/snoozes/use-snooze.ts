@@ -20,10 +20,11 @@ type SnoozedTopic = { slug: string; name: string; snoozedUntil: string | null };
  */
 export function useSnooze(topic: SnoozedTopic): (wish: SnoozeWish | null) => void {
   const client = useQueryClient();
-  const about = `snooze:${topic.slug}`;
+  // As what is said of follows, of which only the last word counts.
+  const about = `follow:${topic.slug}`;
   const { mutate } = useMutation({
     mutationKey: ['snooze', topic.slug],
-    scope: { id: `follow:${topic.slug}` },
+    scope: { id: about },
     mutationFn: (wish: SnoozeWish | null) => sendSnooze(topic.slug, wish),
     onMutate: async (wish) => {
       // What is on its way was asked before this wish, and would show the time before it.

@@ -221,7 +221,7 @@ describeOnEachDatabase('feed queries', (use) => {
   test('T25 whoever has no account gets what a reader of the same topics gets, page by page', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async (given) => {
-        const { userId } = await store(use(), { ...given, muted: [] });
+        const { userId } = await store(use(), { ...given, muted: [], snoozed: [] });
         const rows = await use().select().from(topics);
         const ids = rows
           .filter(({ slug }) => given.followed.includes(Number(slug.slice(1))))

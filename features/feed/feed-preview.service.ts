@@ -29,7 +29,7 @@ export async function getFeedPreview(
   const last = rows.items.length > limit ? items.at(-1) : undefined;
   return {
     items: items.map(
-      ({ id: _id, isNew: _isNew, isRead: _isRead, ...item }) => item,
+      ({ id: _id, isNew: _new, isRead: _read, isSaved: _saved, changedSinceRead: _changed, ...item }) => item,
     ) as FeedPreviewPageDto['items'],
     topics: places.map(({ id: _id, latestArticleAt, ...place }) => ({
       ...place,

@@ -1,6 +1,6 @@
 import { type Db, type Run, runPlanned, runWithSettings } from '../client.ts';
 
-/** Articles as readers search them: only what is visible has words (`article_words`, ADR 010). */
+/** Articles as readers search them: only what is visible has words (`article_words`, ADR 012). */
 
 export type SearchPosition = { publishedAt: Date; id: number };
 

@@ -9,6 +9,8 @@ const config: NextConfig = {
   // Cached pages answer whole and at once; the hints for navigations that stream do not apply to them.
   experimental: { instantInsights: { validationLevel: 'manual-warning' } },
   poweredByHeader: false,
+  // Pages bring theirs from the page cache.
+  generateEtags: false,
   reactStrictMode: true,
   cacheHandler: fileURLToPath(new URL('./server/page-cache.ts', import.meta.url)),
   cacheHandlers: { default: fileURLToPath(new URL('./server/data-cache.ts', import.meta.url)) },

@@ -1,7 +1,9 @@
 'use client';
 import { type DefaultOptions, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { noteSession } from '@/features/me/session-end.ts';
 import { followOtherTabs } from '@/features/me/tabs.ts';
+import { useSessionHint } from '@/features/me/use-has-session.ts';
 import { ApiError } from '@/lib/api-client.ts';
 
 const MAX_RETRIES = 2;
@@ -21,9 +23,21 @@ const defaultOptions: DefaultOptions = {
   mutations: { networkMode: 'always' },
 };
 
-/** The cache all islands of a page share, kept in step with the reader's other tabs. */
+/**
+ * The cache all islands of a page share, kept in step with the reader's other tabs, and emptied when
+ * the session ends.
+ */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(() => new QueryClient({ defaultOptions }));
   useEffect(() => followOtherTabs(client), [client]);
+  const hasSession = useSessionHint();
+  const hadSession = useRef(false);
+  useEffect(() => {
+    // Until the page is interactive it is not known.
+    if (hasSession === null) return;
+    const hasEnded = noteSession(hasSession) || (hadSession.current && !hasSession);
+    hadSession.current = hasSession;
+    if (hasEnded) client.clear();
+  }, [hasSession, client]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

@@ -17,6 +17,9 @@ export type Needs = {
   photo: string;
   mail: string;
   seenUpTo: string;
+  /** The mark of what a feed page showed, and the way back from having marked it as read. */
+  shown: string;
+  marked: string;
   personId: string;
   merge: string;
 };
@@ -59,9 +62,12 @@ export const PAGES: Record<string, Row> = {
   '/author/[slug]': page(['/author/nora-lindqvist']),
   // A place far in the future: the list from its beginning.
   '/author/[slug]/before/[position]': page(['/author/nora-lindqvist/before/99999999999999-1']),
+  '/search': page(['/search', '/search?q=iran', '/search?q=iran&cursor=forged', '/search?q=a%00b']),
   '/following': page(['/following']),
-  '/following/manage': page(['/following/manage'], forReaders('/following/manage')),
+  '/following/manage': page(['/following/manage']),
   '/account': page(['/account'], forReaders('/account')),
+  '/saved': page(['/saved', '/saved?q=iran'], forReaders('/saved')),
+  '/history': page(['/history', '/history?q=iran'], forReaders('/history')),
   '/account/delete': page(['/account/delete'], forReaders('/account/delete')),
   '/follow/[slug]': page(['/follow/oceans']),
   '/signin': page(['/signin']),
@@ -117,11 +123,64 @@ export const HANDLERS: Record<string, Row> = {
     paths: at('/api/articles/pompeo-accuses-iran-of-al-qaeda-ties'),
     handles: { GET: 200 },
   },
+  '/api/articles/[slug]/neighbours': {
+    paths: at('/api/articles/pompeo-accuses-iran-of-al-qaeda-ties/neighbours?topic=iran'),
+    handles: { GET: api(200) },
+  },
   '/api/topics': { paths: at('/api/topics', '/api/topics?q=iran&limit=5'), handles: { GET: 200 } },
   '/api/openapi.json': { paths: at('/api/openapi.json'), handles: { GET: 200 } },
   '/api/me': {
     paths: at('/api/me', '/api/me?article=pompeo-accuses-iran-of-al-qaeda-ties'),
     handles: { GET: 200 },
+  },
+  '/api/saved': { paths: at('/api/saved', '/api/saved?q=iran&limit=5'), handles: { GET: api(200) } },
+  '/api/saved/[slug]': {
+    paths: at('/api/saved/fire-at-notre-dame', '/api/saved/fire-at-notre-dame?at=2021-01-12T00:00:00Z'),
+    handles: { PUT: api(204), DELETE: api(204) },
+  },
+  '/api/save': {
+    paths: at('/api/save'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Farticle%2Ffire-at-notre-dame'],
+        [303, '/saved?removed=fire-at-notre-dame'],
+        [303, '/saved?removed=fire-at-notre-dame'],
+      ],
+    },
+    send: { POST: () => form({ article: 'fire-at-notre-dame', wanted: 'remove' }) },
+  },
+  '/api/reads': { paths: at('/api/reads', '/api/reads?q=iran&limit=5'), handles: { GET: api(200) } },
+  '/api/read': {
+    paths: at('/api/read'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Fhistory'],
+        [303, '/history'],
+        [303, '/history'],
+      ],
+    },
+    send: { POST: () => form({ article: 'fire-at-notre-dame', wanted: 'read' }) },
+  },
+  '/api/feed/read': {
+    paths: at('/api/feed/read'),
+    handles: { POST: api(200) },
+    send: { POST: ({ shown }) => ({ shown }) },
+  },
+  '/api/feed/read/undo': {
+    paths: at('/api/feed/read/undo'),
+    handles: { POST: api(204) },
+    send: { POST: ({ marked }) => ({ undo: marked }) },
+  },
+  '/api/account/history/clear': {
+    paths: at('/api/account/history/clear'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Fhistory'],
+        [303, '/history?cleared=1'],
+        [303, '/history?cleared=1'],
+      ],
+    },
+    send: { POST: () => form({}) },
   },
   '/api/reads/[slug]': {
     paths: at('/api/reads/pompeo-accuses-iran-of-al-qaeda-ties'),
@@ -166,6 +225,11 @@ export const HANDLERS: Record<string, Row> = {
     send: { POST: () => form({ wanted: 'delete', email: 'someone@example.com' }) },
   },
   '/api/follows': { paths: at('/api/follows'), handles: { GET: api(200) } },
+  '/api/follows/import': {
+    paths: at('/api/follows/import'),
+    handles: { POST: api(200) },
+    send: { POST: () => ({ topics: ['oceans'] }) },
+  },
   '/api/follows/[slug]': {
     paths: at('/api/follows/oceans'),
     handles: { PUT: api(204), DELETE: api(204) },
@@ -174,6 +238,24 @@ export const HANDLERS: Record<string, Row> = {
     paths: at('/api/follows/oceans/retirement-told'),
     handles: { PUT: api(204) },
   },
+  '/api/follows/[slug]/snooze': {
+    // Everyone who asks here follows it.
+    paths: at('/api/follows/world/snooze'),
+    handles: { PUT: api(200), DELETE: api(204) },
+    send: { PUT: () => ({ for: 'day' }) },
+  },
+  '/api/snooze': {
+    paths: at('/api/snooze'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Ffollow%2Flebanon'],
+        [303, '/follow/lebanon'],
+        [303, '/follow/lebanon'],
+      ],
+    },
+    send: { POST: () => form({ topic: 'lebanon', wanted: 'wake' }) },
+  },
+  '/api/follow-suggestions': { paths: at('/api/follow-suggestions'), handles: { GET: api(200) } },
   '/api/follow': {
     paths: at('/api/follow'),
     handles: {
@@ -209,11 +291,31 @@ export const HANDLERS: Record<string, Row> = {
     send: { POST: () => form({ topic: 'lebanon', wanted: 'unmute' }) },
   },
   '/api/feed': { paths: at('/api/feed', '/api/feed?limit=5'), handles: { GET: api(200) } },
-  '/api/feed/new-count': { paths: at('/api/feed/new-count'), handles: { GET: api(200) } },
+  '/api/feed/preview': { paths: at('/api/feed/preview?topics=oceans'), handles: { GET: 200 } },
+  '/api/feed/new-count': {
+    paths: ({ seenUpTo }) => ['/api/feed/new-count', `/api/feed/new-count?after=${seenUpTo}&topic=world`],
+    handles: { GET: api(200) },
+  },
   '/api/feed/seen': {
     paths: at('/api/feed/seen'),
     handles: { POST: api(204) },
     send: { POST: ({ seenUpTo }) => ({ upTo: seenUpTo }) },
+  },
+  '/api/feed/folding': {
+    paths: at('/api/feed/folding'),
+    handles: { PUT: api(204) },
+    send: { PUT: () => ({ folds: true }) },
+  },
+  '/api/folding': {
+    paths: at('/api/folding'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Ffollowing'],
+        [303, '/following'],
+        [303, '/following'],
+      ],
+    },
+    send: { POST: () => form({ folds: 'on' }) },
   },
   '/api/admin/insights': {
     paths: at('/api/admin/insights', '/api/admin/insights?days=90&sort=-followers'),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { freePort, type Site, startSite } from './site.ts';
+import { freePort } from '../lib/free-port.ts';
+import { type Site, startSite } from './site.ts';
 import { startSmtpSink } from './smtp-sink.ts';
 
 /** A site on PostgreSQL that mails over SMTP, as in production. `mails()` are those the mail server took. */

@@ -9,8 +9,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../lib/free-port.ts';
 
 const HOME = join(process.cwd(), '.test');
 const READY_MS = 120_000;
@@ -51,6 +51,8 @@ export type ArticleFields = {
   headline: string;
   topics: string[];
   published?: Date;
+  /** When it was changed in a way that those who have read it should know of. */
+  changed?: Date;
   dek?: string;
   body?: string;
   section?: string;
@@ -144,6 +146,7 @@ function articleFile({
   headline,
   topics,
   published = new Date(),
+  changed,
   dek,
   body,
   section = 'world',
@@ -152,20 +155,11 @@ function articleFile({
     headline,
     dek: dek ?? `What is known so far, and what it means for those who follow the matter: ${headline}.`,
     published: published.toISOString(),
+    ...(changed && { updated: changed.toISOString(), changed: changed.toISOString() }),
     section,
     authors: ['nora-lindqvist'],
     topics,
   };
   const lines = Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   return `---\n${lines.join('\n')}\n---\n\n${body ?? 'A paragraph that says what happened.\n\nAnother that says why.'}\n`;
-}
-
-/** A port nobody listens on now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -7,11 +7,14 @@ export type Validators = { etag: string; lastModified: Date };
  */
 export function isUnchanged(request: Request, { etag, lastModified }: Partial<Validators>): boolean {
   const tags = request.headers.get('if-none-match');
-  if (tags !== null) {
-    return tags.trim() === '*' || (etag !== undefined && tagsIn(tags).includes(etag.replace(/^W\//, '')));
-  }
+  if (tags !== null) return tags.trim() === '*' || (etag !== undefined && hasTag(tags, etag));
   const since = Date.parse(request.headers.get('if-modified-since') ?? '');
   return lastModified !== undefined && Math.floor(lastModified.getTime() / 1_000) * 1_000 <= since;
+}
+
+/** True when an If-None-Match names this tag, compared weakly. */
+export function hasTag(ifNoneMatch: string, etag: string): boolean {
+  return tagsIn(ifNoneMatch).includes(etag.replace(/^W\//, ''));
 }
 
 function tagsIn(list: string): string[] {

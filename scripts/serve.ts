@@ -8,11 +8,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import createNext from 'next';
 import { publishKey } from '../features/articles/publish-key.ts';
+import { hasTag } from '../lib/conditional.ts';
 import { readSettings, type Settings, SettingsError } from '../lib/settings.ts';
 import { watchContent } from '../server/content-watcher.ts';
 import { clientAddress, refuse } from '../server/guard.ts';
 import {
   contentSecurityPolicy,
+  DISPLAY_SCRIPT_SOURCE,
   isPersonalPath,
   securityHeaders,
   sharedCacheControl,
@@ -64,7 +66,7 @@ server.listen(settings.port, settings.host, () => void ready());
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(securityHeaders(isHttps))) response.setHeader(name, value);
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  finishHeaders(response, path);
+  finishHeaders(request, response, path);
   if (isDraining) {
     response.setHeader('Connection', 'close');
     return sendUnavailable(response);
@@ -99,10 +101,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     if (instead?.status === 404) request.url = '/_/_';
   }
   if ((isPersonalPath(path) && request.url !== '/_/_') || isDev) {
-    const policy = contentSecurityPolicy([`'nonce-${randomBytes(16).toString('base64')}'`], {
-      isHttps,
-      isDev,
-    });
+    const policy = contentSecurityPolicy(
+      [`'nonce-${randomBytes(16).toString('base64')}'`, DISPLAY_SCRIPT_SOURCE],
+      { isHttps, isDev },
+    );
     headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
   }
@@ -114,10 +116,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
  * page cache brings one, and Next would only add to what is set before), Next's `s-maxage` of a
  * month becomes what caches outside may keep, and nothing under a personal path is kept (T28).
  */
-function finishHeaders(response: ServerResponse, path: string): void {
+function finishHeaders(request: IncomingMessage, response: ServerResponse, path: string): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = ((...args: unknown[]) => {
-    const status = typeof args[0] === 'number' ? args[0] : response.statusCode;
+    let status = typeof args[0] === 'number' ? args[0] : response.statusCode;
     const caching = String(response.getHeader('Cache-Control') ?? '');
     if (isPersonalPath(path)) {
       // The frame of a personal page, which the router fetches ahead, is nobody's; but no cache need tell them apart.
@@ -139,8 +141,22 @@ function finishHeaders(response: ServerResponse, path: string): void {
       const policy = contentSecurityPolicy([], { isHttps, isDev });
       response.setHeader('Content-Security-Policy', isImage ? `${policy}; sandbox` : policy);
     }
-    return writeHead(...args);
+    // Node sends no body with a 304, whatever is written.
+    if (status === 200 && isHeldAlready(request, response)) status = 304;
+    return writeHead(status, ...args.slice(1));
   }) as typeof response.writeHead;
+}
+
+/** True for a cached page that who asks has already; its tag is taken off what is not the page itself. */
+function isHeldAlready(request: IncomingMessage, response: ServerResponse): boolean {
+  const type = String(response.getHeader('Content-Type') ?? '');
+  // What the router fetches of a page is another text than the page.
+  if (type.startsWith('text/x-component')) response.removeHeader('ETag');
+  const tag = response.getHeader('ETag');
+  const asked = request.headers['if-none-match'];
+  if (typeof tag !== 'string' || !asked || !type.startsWith('text/html') || !hasTag(asked, tag)) return false;
+  response.removeHeader('Content-Length');
+  return true;
 }
 
 function sendUnavailable(response: ServerResponse): void {

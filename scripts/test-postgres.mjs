@@ -3,11 +3,10 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { debianInstall } from './debian.mjs';
-import { stop } from './tooling.mjs';
+import { freePort, stop } from './tooling.mjs';
 
 const DEBIAN_ROOT = '/usr/lib/postgresql';
 const READY_TRIES = 150;
@@ -103,15 +102,6 @@ function unprivileged() {
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
   }
   return null;
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 async function untilReady(port) {

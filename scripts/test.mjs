@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { check } from './check.mjs';
 import { findBrowser } from './test-browser.mjs';
 import { startPostgres } from './test-postgres.mjs';
-import { build, install, node, readReport, run, say, testHome, tool } from './tooling.mjs';
+import { benchArguments, build, install, node, readReport, run, say, testHome, tool } from './tooling.mjs';
 import { trust } from './trust.mjs';
 
 const DIST = '.test/next';
@@ -22,6 +22,7 @@ try {
   await vitest();
   await build(DIST);
   await journeys();
+  await measurements();
 } finally {
   await postgres.stop();
 }
@@ -78,6 +79,22 @@ async function journeys() {
     failed: Math.max((stats?.unexpected ?? 0) + (stats?.flaky ?? 0), code === 0 ? 0 : 1),
     skipped: stats?.skipped ?? 0,
   });
+}
+
+/** On a small paper, only to show that what measures still works: its figures mean nothing here. */
+async function measurements() {
+  say('Measurements, on a small paper …');
+  const browser = await findBrowser();
+  const { code, output } = await run(node(), benchArguments(['--size', 'small']), {
+    env: {
+      NEXT_DIST_DIR: DIST,
+      DATABASE_URL: postgres.url,
+      ...(browser.path && { CHROMIUM_PATH: browser.path }),
+    },
+    capture: true,
+  });
+  if (code !== 0) process.stdout.write(output);
+  add({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
 }
 
 function add({ passed, failed, skipped = 0 }) {

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -150,4 +151,24 @@ export function readReport(name) {
   } catch {
     return null;
   }
+}
+
+/** What the pinned Node is told to measure: `bench/bench.ts` with these options. */
+export function benchArguments(options) {
+  const bench = join(root, 'bench');
+  return [
+    '--disable-warning=ExperimentalWarning',
+    ...['--import', join(bench, 'alias.mjs'), join(bench, 'bench.ts')],
+    ...options,
+  ];
+}
+
+/** A port of the loopback address that nobody listens on now. */
+export function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
 }

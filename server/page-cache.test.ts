@@ -21,6 +21,14 @@ describe('the page cache', () => {
       "'sha256-HR7iaask9daLMRRskMI++QeJtjWDOjyPA6lGzYGzKW4='",
     ]);
     expect(policy.match(/sha256-/g)).toHaveLength(2);
+    await cache.set('/b', page('<p>'));
+    await cache.set('/c', page('<p>'));
+    const tags = await Promise.all(
+      ['/a', '/b', '/c'].map(async (key) => (await cache.get(key))?.value.headers?.etag),
+    );
+    expect(tags[0]).toMatch(/^"[\w-]{43}"$/);
+    expect(tags[1]).toBe(tags[2]);
+    expect(tags[1]).not.toBe(tags[0]);
     expect(policy).not.toContain("script-src 'self' 'unsafe-inline'");
   });
 

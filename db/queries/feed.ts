@@ -1,6 +1,8 @@
 import { type Db, runNamed } from '../client.ts';
 import { cardPairs, iso } from './article-card.ts';
+import { changedSinceRead } from './kept-articles.ts';
 import { isUnmuted, isUnmutedId, mutedIds } from './mutes.ts';
+import { awakeIds } from './snoozes.ts';
 
 /** How many of the newest articles the first branch looks at before per-topic reads take over. */
 const QUICK_SCAN = 2_000;
@@ -10,6 +12,12 @@ const QUICK_SCAN = 2_000;
  */
 const TOPIC_SCAN = 500;
 const TOPICS_SHARE = 4;
+
+/**
+ * The most articles of a page. Said in the statement, whose plan is made once for pages of any size: without
+ * it the planner expects thousands of cards, and joins for them.
+ */
+const PAGE_MOST = 100;
 
 /** A place in the feed's order: strictly below it in `(publishedAt, id)` is the next page. */
 export type FeedPosition = { publishedAt: Date; id: number };
@@ -26,8 +34,11 @@ type FeedItemRow = {
   section: { slug: string; name: string };
   topics: { slug: string; name: string }[];
   reasons: { slug: string; name: string }[];
+  firstVisibleAt: string;
   isNew: boolean;
   isRead: boolean;
+  isSaved: boolean;
+  changedSinceRead: boolean;
 };
 export type FeedRows = {
   items: FeedItemRow[];
@@ -37,8 +48,8 @@ export type FeedRows = {
 };
 
 /** True for what the reader has not read, or when read articles are wanted too. */
-const isWanted = (id: string) =>
-  `(not $7::boolean or (select true from reads r where r.user_id = $1 and r.article_id = ${id}) is null)`;
+const isWanted = (user: string, id: string) =>
+  `(not $7::boolean or (select true from reads r where r.user_id = ${user} and r.article_id = ${id}) is null)`;
 const MUTED = '(select muted from me)::bigint[]';
 /** Newest first: the indexes read backwards. */
 const newest = (at: string, id: string) => `${at} desc, ${id} desc`;
@@ -53,12 +64,14 @@ const newest = (at: string, id: string) => `${at} desc, ${id} desc`;
  * (`share`). `reach` is the newest place where that bound stopped a topic: down to there all is known,
  * what lies below is left to the next page, and the page may be short. See ADR 001.
  *
- * $1 user, $2/$3 position, $4 limit, $5 one followed topic's slug or null, $6 scan bound,
+ * `user` is the reader's id in the statement, `followed` the array of what they follow.
+ *
+ * $1 for these two, $2/$3 position, $4 limit, $5 one followed topic's slug or null, $6 scan bound,
  * $7 unread only, $8 bound per topic
  */
-const LIST_FEED = `
+const feedStatement = (user: string, followed: string) => `
 with recursive me as materialized (
-  select array(select f.topic_id from follows f where f.user_id = $1) as followed, ${mutedIds('$1')} as muted
+  select ${followed} as followed, ${mutedIds(user)} as muted
 ), wanted as materialized (
   select case when $5::text is null then me.followed else array(
     select t.id from topics t where t.slug = $5 and t.id = any(me.followed)) end as ids from me
@@ -69,7 +82,7 @@ with recursive me as materialized (
     order by ${newest('published_at', 'id')} limit $6
   ) recent
   where recent.topic_ids && (select ids from wanted)
-    and ${isUnmuted('recent.topic_ids', MUTED)} and ${isWanted('recent.id')}
+    and ${isUnmuted('recent.topic_ids', MUTED)} and ${isWanted(user, 'recent.id')}
   order by ${newest('recent.published_at', 'recent.id')} limit $4
 ), edge as materialized (
   select published_at, id from articles
@@ -77,11 +90,11 @@ with recursive me as materialized (
     and is_visible and (published_at, id) < ($2::timestamptz, $3::bigint)
   order by ${newest('published_at', 'id')} offset $6::bigint - 1 limit 1
 ), above (topic_id, parent_id, is_muted) as (
-  select t.id, t.parent_id, exists (select 1 from mutes m where m.user_id = $1 and m.topic_id = t.id)
+  select t.id, t.parent_id, exists (select 1 from mutes m where m.user_id = ${user} and m.topic_id = t.id)
   from edge join topics t on t.id = any((select ids from wanted)::bigint[])
   where cardinality(${MUTED}) > 0
   union all
-  select above.topic_id, t.parent_id, exists (select 1 from mutes m where m.user_id = $1 and m.topic_id = t.id)
+  select above.topic_id, t.parent_id, exists (select 1 from mutes m where m.user_id = ${user} and m.topic_id = t.id)
   from above join topics t on t.id = above.parent_id where not above.is_muted
 ), open as materialized (
   select unnest((select ids from wanted)) as topic_id from edge where cardinality(${MUTED}) = 0
@@ -95,7 +108,7 @@ with recursive me as materialized (
     from (
       select l.article_id as id, l.published_at,
         row_number() over (order by ${newest('l.published_at', 'l.article_id')}) as place,
-        ${isUnmutedId('l.article_id', MUTED)} and ${isWanted('l.article_id')} as is_shown
+        ${isUnmutedId('l.article_id', MUTED)} and ${isWanted(user, 'l.article_id')} as is_shown
       from (
         select article_id, published_at from article_topics
         where topic_id = open.topic_id and is_visible and (published_at, article_id) < (edge.published_at, edge.id)
@@ -108,18 +121,20 @@ with recursive me as materialized (
 ), reach as materialized (
   select published_at, id from slow where is_end order by ${newest('published_at', 'id')} limit 1
 ), page as (
-  select id, published_at from quick
+  select * from (select id, published_at from quick
   union select s.id, s.published_at from slow s left join reach on true
   where s.is_shown and (reach.id is null or (s.published_at, s.id) >= (reach.published_at, reach.id))
-  order by ${newest('published_at', 'id')} limit $4
+  order by ${newest('published_at', 'id')} limit $4) shown limit ${PAGE_MOST}
 )
 select json_build_object(
   'latestAt', (select ${iso('max(first_visible_at)')} from articles where first_visible_at is not null),
   'lookedUpTo', (select json_build_object('publishedAt', ${iso('published_at')}, 'id', id) from reach),
   'items', coalesce((
     select json_agg(json_build_object('id', a.id, ${cardPairs('a')},
+      'firstVisibleAt', ${iso('a.first_visible_at')},
       'isNew', a.first_visible_at > coalesce(v.seen_up_to, u.created_at),
-      'isRead', exists (select 1 from reads r where r.user_id = $1 and r.article_id = a.id),
+      'isRead', r.user_id is not null, 'changedSinceRead', ${changedSinceRead('a', 'r')},
+      'isSaved', exists (select 1 from saves s where s.user_id = ${user} and s.article_id = a.id),
       'reasons', (
         select json_agg(json_build_object('slug', t.slug, 'name', t.name)
           order by at.is_direct desc, at.position, t.name)
@@ -127,8 +142,13 @@ select json_build_object(
         where at.article_id = a.id and at.topic_id = any((select followed from me)::bigint[]))
     ) order by a.published_at desc, a.id desc)
     from page join articles a on a.id = page.id
-    join users u on u.id = $1 left join visits v on v.user_id = $1
+    left join users u on u.id = ${user} left join visits v on v.user_id = ${user}
+    left join reads r on r.user_id = ${user} and r.article_id = a.id
   ), '[]')) as feed`;
+
+const LIST_FEED = feedStatement('$1', awakeIds('$1'));
+/** For who has no account: nothing is muted, read or seen, and what they follow comes with the request. */
+const LIST_PREVIEW = feedStatement('null::uuid', '$1::text::bigint[]');
 
 type ListOptions = {
   position: FeedPosition | null;
@@ -140,15 +160,30 @@ type ListOptions = {
 };
 
 /**
- * Up to `limit` articles of the reader's feed below `position`, newest first, each once with every
- * followed topic it is in, and the newest `first_visible_at` there is in the same snapshot. Fewer
+ * Up to `limit` articles (100 at most) of the reader's feed below `position`, newest first, each once with every
+ * followed topic it is in that is not snoozed, and the newest `first_visible_at` there is in the same snapshot. Fewer
  * than `limit` are the end only where `lookedUpTo` is null.
  */
 export async function listFeed(db: Db, userId: string, options: ListOptions): Promise<FeedRows> {
+  return runFeed(db, 'list_feed', LIST_FEED, userId, options);
+}
+
+/** The same for whoever follows exactly these topics and has no account: nothing is new, read or muted. */
+export async function listPreview(db: Db, topicIds: number[], options: ListOptions): Promise<FeedRows> {
+  return runFeed(db, 'list_preview', LIST_PREVIEW, `{${topicIds.join(',')}}`, options);
+}
+
+async function runFeed(
+  db: Db,
+  name: string,
+  statement: string,
+  whose: string,
+  options: ListOptions,
+): Promise<FeedRows> {
   const { position, limit, topicSlug, unreadOnly = false } = options;
   const { quickScan = QUICK_SCAN, topicScan = TOPIC_SCAN } = options;
   const values = [
-    userId,
+    whose,
     position?.publishedAt ?? new Date('9999-12-31T00:00:00Z'),
     position?.id ?? 0,
     limit,
@@ -157,7 +192,7 @@ export async function listFeed(db: Db, userId: string, options: ListOptions): Pr
     unreadOnly,
     topicScan,
   ];
-  const [row] = await runNamed<{ feed: Told }>(db, 'list_feed', LIST_FEED, values);
+  const [row] = await runNamed<{ feed: Told }>(db, name, statement, values);
   if (!row) throw new Error('The feed returned no row.');
   const { lookedUpTo, ...rest } = row.feed;
   if (rest.items.length >= limit || !lookedUpTo) return { ...rest, lookedUpTo: null };

@@ -112,22 +112,61 @@ export type TopicListingRow = {
   articleCount: number;
 };
 
+/** Topics of the directory, with the top of their tree; `of` chooses those it is asked about. */
+export const listing = (of: string) => `
+  with recursive up as (
+    select t.id, t.id as top_id, t.slug as top_slug, t.parent_id from topics t
+    where t.kind <> 'author' and t.retired_at is null and t.merged_into_id is null and ${of}
+    union all
+    select up.id, p.id, p.slug, p.parent_id from up join topics p on p.id = up.parent_id
+  )
+  select t.slug, t.name, t.kind, t.description, t.aliases, false as "isRetired",
+    p.slug as "parentSlug", up.top_slug as "groupSlug",
+    (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
+  from up join topics t on t.id = up.id left join topics p on p.id = t.parent_id
+  where up.parent_id is null`;
+
 /** Every topic of the directory (author topics and retired ones are left out), by name. */
 export async function listTopics(db: Db): Promise<TopicListingRow[]> {
   return runNamed<TopicListingRow>(
     db,
     'list_topics',
-    `with recursive tree as (
-       select id, id as root_id, slug as root_slug from topics where parent_id is null
-       union all
-       select t.id, tree.root_id, tree.root_slug from topics t join tree on t.parent_id = tree.id
-     )
-     select t.slug, t.name, t.kind, t.description, t.aliases, false as "isRetired",
-       p.slug as "parentSlug", tree.root_slug as "groupSlug",
-       (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
-     from topics t join tree on tree.id = t.id left join topics p on p.id = t.parent_id
-     where t.kind <> 'author' and t.retired_at is null and t.merged_into_id is null
-     order by lower(t.name), t.slug`,
+    `${listing('true')} order by lower(t.name), t.slug`,
     [],
+  );
+}
+
+export type PlaceRow = {
+  asked: string;
+  id: number;
+  slug: string;
+  name: string;
+  kind: TopicRow['kind'];
+  isRetired: boolean;
+  latestArticleAt: Date | null;
+};
+
+/**
+ * What these slugs lead to, by name, past renames and merges, with the date of each topic's newest
+ * article. A slug that leads nowhere has no row; two that lead to the same topic have one each.
+ */
+export async function listPlaces(db: Db, slugs: string[]): Promise<PlaceRow[]> {
+  return runNamed<PlaceRow>(
+    db,
+    'list_places',
+    `with recursive asked as (
+       select value as slug from json_array_elements_text($1::json)
+     ), way as (
+       select asked.slug as asked, coalesce(t.id, r.topic_id) as id
+       from asked left join topics t on t.slug = asked.slug left join topic_redirects r on r.slug = asked.slug
+       union all
+       select way.asked, t.merged_into_id from way join topics t on t.id = way.id where t.merged_into_id is not null
+     )
+     select way.asked, t.id, t.slug, t.name, t.kind, t.retired_at is not null as "isRetired",
+       (select at.published_at from article_topics at where at.topic_id = t.id and at.is_visible
+        order by at.published_at desc, at.article_id desc limit 1) as "latestArticleAt"
+     from way join topics t on t.id = way.id where t.merged_into_id is null
+     order by lower(t.name), t.slug, way.asked`,
+    [JSON.stringify(slugs)],
   );
 }

@@ -9,8 +9,8 @@ test('a reader follows Iran from the article, signs in by the mailbox, and has a
   const complaints = watchConsole(page);
   await page.goto(ARTICLE);
   await page.getByRole('button', { name: 'Follow Iran', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Follow Iran' });
-  await dialog.getByRole('link', { name: 'Sign in to follow' }).click();
+  await expect(page.getByText('Kept in this browser. Sign in to keep it everywhere.')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 
   const email = `main-${Date.now()}@example.com`;
   await page

@@ -8,6 +8,8 @@ const MEGABYTES_5 = 5 * 1024 * 1024;
 const WRITES: { method: string; path: string; body: Record<string, string> }[] = [
   { method: 'PATCH', path: '/api/account', body: { name: 'Changed' } },
   { method: 'POST', path: '/api/feed/seen', body: { upTo: 'x' } },
+  { method: 'POST', path: '/api/feed/read', body: { shown: 'x' } },
+  { method: 'POST', path: '/api/feed/read/undo', body: { undo: 'x' } },
   { method: 'POST', path: '/api/signin', body: { email: 'someone-else@example.com' } },
   {
     method: 'POST',
@@ -20,6 +22,11 @@ const FORMS: { path: string; body: Record<string, string> }[] = [
   { path: '/api/account', body: { name: 'Changed' } },
   { path: '/api/follow', body: { topic: 'mars', wanted: 'follow' } },
   { path: '/api/mute', body: { topic: 'mars', wanted: 'mute' } },
+  { path: '/api/save', body: { article: 'fire-at-notre-dame', wanted: 'save' } },
+  { path: '/api/read', body: { article: 'fire-at-notre-dame', wanted: 'read' } },
+  { path: '/api/feed/read', body: { shown: 'x' } },
+  { path: '/api/feed/read/undo', body: { undo: 'x' } },
+  { path: '/api/account/history', body: { keepsHistory: 'off' } },
   { path: '/api/account/feed', body: { wanted: 'make' } },
   { path: '/api/account/sessions', body: { session: 'others' } },
   { path: '/api/account/deletion', body: { wanted: 'keep' } },
@@ -39,6 +46,8 @@ async function readerOf(site: Site): Promise<{ cookie: string; stored: () => Pro
   const stored = async () => ({
     me: JSON.parse((await ask(site, '/api/me', { cookie })).body),
     follows: JSON.parse((await ask(site, '/api/follows', { cookie })).body),
+    saved: JSON.parse((await ask(site, '/api/saved', { cookie })).body),
+    reads: JSON.parse((await ask(site, '/api/reads', { cookie })).body),
     mails: site.mails().length,
   });
   return { cookie, stored };
@@ -62,6 +71,8 @@ test('T16 a write with a foreign, null or missing Origin is a 403 on every route
     ...FORMS.map((form) => ({ ...form, method: 'POST' })),
     { method: 'PUT', path: '/api/follows/mars', body: {} },
     { method: 'DELETE', path: '/api/follows/oceans', body: {} },
+    { method: 'PUT', path: '/api/saved/fire-at-notre-dame', body: {} },
+    { method: 'POST', path: '/api/account/history/clear', body: {} },
     { method: 'POST', path: '/api/signout', body: {} },
     { method: 'POST', path: '/api/internal/publish', body: {} },
   ];

@@ -14,6 +14,8 @@ const PERSONAL = [
   '/following',
   '/following/manage',
   '/account',
+  '/saved',
+  '/history',
   '/follow/oceans',
   '/follow/mars',
   '/signin',
@@ -23,6 +25,8 @@ const PERSONAL = [
   '/api/me',
   '/api/feed',
   '/api/follows',
+  '/api/saved',
+  '/api/reads',
   '/api/feed/new-count',
 ];
 /** As the router asks: for a page's data, whole or in parts. Any reader may send any of these by hand. */
@@ -135,4 +139,30 @@ test('T28 one reader’s data cannot be stored in place of a page, whatever head
   } finally {
     await proxy.close();
   }
+});
+
+test('a shared page that is asked for again comes without its body, until it is another one', async ({
+  site,
+}) => {
+  const path = '/article/pompeo-accuses-iran-of-al-qaeda-ties';
+  const first = await ask(site, path);
+  const tag = String(first.headers.etag);
+  expect(tag).toMatch(/^"[\w-]{43}"$/);
+  const again = await ask(site, path, { headers: { 'if-none-match': `"other", W/${tag}` } });
+  expect(again.status).toBe(304);
+  expect(again.body).toBe('');
+  expect(again.headers).toMatchObject({ etag: tag, 'cache-control': first.headers['cache-control'] });
+  expect(again.headers['content-security-policy']).toBe(first.headers['content-security-policy']);
+
+  const other = await ask(site, '/topics', { headers: { 'if-none-match': tag } });
+  expect(other.status).toBe(200);
+  expect(other.body).toContain('</html>');
+  // What the router fetches of the page is another text, and a personal page is nobody's to keep.
+  const router = { rsc: '1', 'if-none-match': tag };
+  const { headers } = await ask(site, path, { headers: router });
+  const data = await ask(site, String(headers.location), { headers: router });
+  expect(data.status).toBe(200);
+  expect(data.headers['content-type']).toContain('text/x-component');
+  expect(data.headers.etag).toBeUndefined();
+  expect((await ask(site, '/signin')).headers.etag).toBeUndefined();
 });

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { freePort } from '../../lib/free-port.ts';
 import { ask, signInAs } from '../http.ts';
 import { serverEnv } from '../server-mode.ts';
-import { freePort, type Site, startSite } from '../site.ts';
+import { type Site, startSite } from '../site.ts';
 import { expect, test } from '../test.ts';
 
 const DATABASE = { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' };

@@ -1,10 +1,20 @@
 import { z } from 'zod';
+import { GUEST_FOLLOW_LIMIT } from '@/features/me/guest-limit.ts';
 
-/** Body of a request for a sign-in link, as JSON or as a form. `follow` is a topic's slug. */
+/**
+ * Body of a request for a sign-in link, as JSON or as a form. `follow` is a topic's slug, `follows` are
+ * the slugs of what is followed in that browser without an account, parted by commas.
+ */
 export const signInBody = z.strictObject({
   email: z.string().max(1_000),
   returnTo: z.string().max(4_000).optional(),
   follow: z.string().max(200).optional(),
+  follows: z
+    .string()
+    .max(GUEST_FOLLOW_LIMIT * 101)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.string()).max(GUEST_FOLLOW_LIMIT))
+    .optional(),
 });
 
 /** The form of the page behind a sign-in link. */

@@ -90,19 +90,27 @@ describeOnEachDatabase('what signing in brings about', (use) => {
   it('makes the follow that waited, once, for a topic by its present or an earlier slug', async () => {
     const iran = await addTopic('iran');
     await db.insert(topicRedirects).values({ slug: 'persia', topicId: iran });
-    await desk.ask('ann@example.com', { followSlug: 'persia' });
+    await desk.ask('ann@example.com', { followSlugs: ['persia'] });
     const { userId } = await confirmSignIn(desk.deps, linkIn(desk.mails[0]));
-    await desk.ask('ann@example.com', { followSlug: 'iran' });
+    await desk.ask('ann@example.com', { followSlugs: ['iran'] });
     await confirmSignIn(desk.deps, linkIn(desk.mails[1]));
     const rows = await db.select().from(follows);
     expect(rows.map(({ userId: id, topicId }) => [id, topicId])).toEqual([[userId, iran]]);
     expect(await db.$count(followIntents)).toBe(0);
   });
 
+  it('makes all the follows that waited, each once', async () => {
+    for (const slug of ['iran', 'space', 'mars']) await addTopic(slug);
+    await desk.ask('ann@example.com', { followSlugs: ['mars', 'iran', 'nowhere', 'space', 'iran'] });
+    await confirmSignIn(desk.deps, linkIn(desk.mails[0]));
+    expect(await db.$count(follows)).toBe(3);
+    expect(await db.$count(followIntents)).toBe(0);
+  });
+
   it('signs in all the same when the topic that waited is unknown or retired', async () => {
     await addTopic('old', NOW);
     for (const followSlug of ['old', 'nowhere', "'; drop table follows; --"]) {
-      await desk.ask(`ann${desk.mails.length}@example.com`, { followSlug });
+      await desk.ask(`ann${desk.mails.length}@example.com`, { followSlugs: [followSlug] });
       await confirmSignIn(desk.deps, linkIn(desk.mails.at(-1)));
     }
     expect(await db.$count(follows)).toBe(0);
@@ -114,14 +122,14 @@ describeOnEachDatabase('what signing in brings about', (use) => {
         insert into topics (slug, name, kind) select 't' || n, 't' || n, 'topic' from generate_series(1, 1000) n returning id)
       insert into follows (user_id, topic_id) select ${userId}::uuid, id from added`);
     await addTopic('one-more');
-    await desk.ask('ann@example.com', { followSlug: 'one-more' });
+    await desk.ask('ann@example.com', { followSlugs: ['one-more'] });
     await confirmSignIn(desk.deps, linkIn(desk.mails.at(-1)));
     expect(await db.$count(follows)).toBe(1_000);
   });
 
   it('T14 gives a waiting follow to whoever opens its link, and to nobody else', async () => {
     await addTopic('iran');
-    await desk.ask('ann@example.com', { followSlug: 'iran' });
+    await desk.ask('ann@example.com', { followSlugs: ['iran'] });
     const bob = await desk.signIn('bob@example.com');
     expect(await db.$count(follows, eq(follows.userId, bob.userId))).toBe(0);
   });
@@ -143,7 +151,7 @@ describeOnEachDatabase('what signing in brings about', (use) => {
 
   it('clears away what is past its time when somebody signs in', async () => {
     await addTopic('iran');
-    await desk.ask('bob@example.com', { followSlug: 'iran' });
+    await desk.ask('bob@example.com', { followSlugs: ['iran'] });
     vi.setSystemTime(NOW.getTime() + 61 * 24 * 60 * MINUTE_MS);
     await desk.signIn('ann@example.com');
     const left = [

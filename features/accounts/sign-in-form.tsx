@@ -1,6 +1,7 @@
 import { AccountShell } from '@/components/layout/account-shell.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmailField } from '@/components/ui/email-field.tsx';
+import { GuestFollowsField } from './guest-follows-field.tsx';
 
 export interface SignInFormProps {
   returnTo: string;
@@ -27,6 +28,7 @@ export function SignInForm({ returnTo, follow, email, error }: SignInFormProps) 
       <form method="post" action="/api/signin">
         <input type="hidden" name="returnTo" value={returnTo} />
         {follow ? <input type="hidden" name="follow" value={follow.slug} /> : null}
+        <GuestFollowsField />
         <EmailField label="E-mail address" typed={email} error={error} />
         <Button type="submit">Send me a link</Button>
       </form>

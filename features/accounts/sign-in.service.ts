@@ -3,7 +3,7 @@ import { deleteSession, hasLiveLink } from '@/db/queries/accounts.ts';
 import { setSessionDevice } from '@/db/queries/sessions.ts';
 import { getUser, setRole } from '@/db/queries/staff.ts';
 import { recordDeeds } from '@/features/audit/audit.service.ts';
-import { keepFollow, makeKeptFollows } from '@/features/follows/follows.service.ts';
+import { keepFollows, makeKeptFollows } from '@/features/follows/follows.service.ts';
 import { sendSignInLink } from '@/features/mail/letters.service.ts';
 import type { Mailer } from '@/features/mail/mail.service.ts';
 import { normalizeEmail, tryNormalizeEmail } from '@/lib/email-address.ts';
@@ -28,7 +28,7 @@ export type SignInDeps = {
 
 /**
  * Mails a sign-in link to an address, known or not: both take the same steps and give the same
- * answer. A follow asked for meanwhile waits with the link, for whoever opens it.
+ * answer. Follows asked for meanwhile wait with the link, for whoever opens it.
  * @throws AppError `bad_request` (no address), `too_many_requests`, `unavailable` (mail not sent)
  */
 export async function requestSignIn(
@@ -36,7 +36,7 @@ export async function requestSignIn(
   request: {
     email: string;
     returnTo?: string | undefined;
-    followSlug?: string | undefined;
+    followSlugs?: string[];
     clientAddress: string;
   },
   now = new Date(),
@@ -47,7 +47,7 @@ export async function requestSignIn(
   await deleteDueAccounts(db, now, email);
   const { token } = await db.transaction(async (tx) => {
     const link = await issueLink(tx, settings.secret, email);
-    if (request.followSlug) await keepFollow(tx, hashToken(link.token), request.followSlug, link.expires);
+    await keepFollows(tx, hashToken(link.token), request.followSlugs ?? [], link.expires);
     return link;
   });
   const returnTo = safeReturnTo(request.returnTo);

@@ -18,7 +18,7 @@ export const TEST_SETTINGS = {
 export type SignInDesk = {
   deps: SignInDeps;
   mails: Mail[];
-  ask(email: string, more?: { returnTo?: string; followSlug?: string }): Promise<void>;
+  ask(email: string, more?: { returnTo?: string; followSlugs?: string[] }): Promise<void>;
   /** Asks for a link and uses it. */
   signIn(email: string, previousSessionToken?: string): ReturnType<typeof confirmSignIn>;
 };

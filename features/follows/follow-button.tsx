@@ -1,17 +1,26 @@
 'use client';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FollowButtonView, type FollowLabel, FollowLinkView } from '@/components/feed/follow-button-view.tsx';
 import { dismissMessagesAbout, showMessage } from '@/components/ui/messages.ts';
 import { useIsInteractive } from '@/components/ui/use-is-interactive.ts';
+import { followAsGuest } from '@/features/me/guest.ts';
 import { useHasSession } from '@/features/me/use-has-session.ts';
 import { useMe } from '@/features/me/use-me.ts';
 import { ApiError } from '@/lib/api-client.ts';
+import { placeHere } from './place-here.ts';
+import type { SignInReason } from './sign-in-dialog.tsx';
 import { useFollow } from './use-follow.ts';
-import { takeWish } from './wish.ts';
 
 const SignInDialog = lazy(() =>
   import('./sign-in-dialog.tsx').then((module) => ({ default: module.SignInDialog })),
 );
+
+/** Said after the first follow without an account. */
+const KEPT_HERE = 'Kept in this browser. Sign in to keep it everywhere.';
+const SIGN_IN = {
+  label: 'Sign in',
+  onPress: () => window.location.assign(`/signin?returnTo=${encodeURIComponent(placeHere())}`),
+};
 
 export type FollowButtonProps = {
   slug: string;
@@ -22,19 +31,20 @@ export type FollowButtonProps = {
 };
 
 /**
- * Follows a topic or author. Before and without JavaScript it is a link to `/follow/[slug]`; without
- * a session it offers to sign in, and the follow is made after that.
+ * Follows a topic or author, without an account in this browser alone. Before and without JavaScript
+ * it is a link to `/follow/[slug]`. Where it cannot be followed without signing in, that is offered,
+ * and the follow is made after it.
  */
 export function FollowButton({ slug, topicName, label = 'topic', isFollowing = false }: FollowButtonProps) {
   const isInteractive = useIsInteractive();
   const hasSession = useHasSession();
   const { me, isKnown } = useMe();
-  const [isAsking, setIsAsking] = useState(false);
+  const [asked, setAsked] = useState<SignInReason | null>(null);
   const about = `follow:${slug}`;
   const follow = useFollow(slug, (error, isWanted) => {
     if (error instanceof ApiError && error.status === 401) {
       dismissMessagesAbout(about);
-      return setIsAsking(true);
+      return setAsked('ended');
     }
     const what = isWanted ? 'Could not follow' : 'Could not unfollow';
     showMessage(`${what} ${topicName}. ${error.message}`, undefined, about);
@@ -42,27 +52,34 @@ export function FollowButton({ slug, topicName, label = 'topic', isFollowing = f
 
   const isFollowed = isKnown ? me.followedTopics.includes(slug) : isFollowing;
 
-  useEffect(() => {
-    const name = me.user && isFollowed ? takeWish(slug) : null;
-    if (name) showMessage(`You are signed in and follow ${name}.`);
-  }, [me.user, isFollowed, slug]);
-
   if (!isInteractive)
     return <FollowLinkView slug={slug} topicName={topicName} label={label} isFollowing={isFollowing} />;
 
+  /** False when it was refused. */
+  const want = (isWanted: boolean): boolean => {
+    if (hasSession) {
+      follow(isWanted);
+      return true;
+    }
+    const refusal = followAsGuest({ slug, name: topicName }, isWanted);
+    setAsked(refusal);
+    return refusal === null;
+  };
   const press = () => {
-    if (!hasSession) return setIsAsking(true);
-    follow(!isFollowed);
-    if (!isFollowed) return dismissMessagesAbout(about);
-    const undo = { label: 'Undo', onPress: () => follow(true) };
-    showMessage(`You no longer follow ${topicName}.`, undo, about);
+    if (!want(!isFollowed)) return;
+    if (isFollowed) {
+      const undo = { label: 'Undo', onPress: () => want(true) };
+      return showMessage(`You no longer follow ${topicName}.`, undo, about);
+    }
+    dismissMessagesAbout(about);
+    if (!hasSession && me.followedTopics.length === 0) showMessage(KEPT_HERE, SIGN_IN, 'guest');
   };
   return (
     <>
       <FollowButtonView topicName={topicName} isFollowing={isFollowed} onPress={press} label={label} />
-      {isAsking ? (
+      {asked ? (
         <Suspense fallback={null}>
-          <SignInDialog slug={slug} topicName={topicName} onClose={() => setIsAsking(false)} />
+          <SignInDialog slug={slug} topicName={topicName} reason={asked} onClose={() => setAsked(null)} />
         </Suspense>
       ) : null}
     </>

@@ -1,25 +1,25 @@
 'use client';
-import { useState } from 'react';
 import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
+import { formatDay } from '@/lib/time.ts';
 import { FollowButton } from './follow-button.tsx';
 import styles from './followed-rail.module.css';
 import type { FollowDto } from './follows.dto.ts';
+import { useStayingFollows } from './use-staying-follows.ts';
 
 /** How many of the followed topics the rail shows; the rest are on the manage page. */
 const RAIL_SIZE = 12;
 
-type Follow = Pick<FollowDto, 'slug' | 'name' | 'kind'>;
+type Follow = Pick<FollowDto, 'slug' | 'name' | 'kind' | 'snoozedUntil'>;
 
 /**
  * What the reader follows, beside the feed. A row that is unfollowed here stays until the page is
  * left, so that it can be followed again and the focus keeps its place.
  */
 export function FollowedRail({ follows }: { follows: Follow[] }) {
-  const [shown, setShown] = useState(follows);
-  const added = follows.filter(({ slug }) => !shown.some((follow) => follow.slug === slug));
-  if (added.length > 0) setShown([...shown, ...added].toSorted((a, b) => a.name.localeCompare(b.name)));
+  const shown = useStayingFollows(follows);
+  const snoozes = new Map(follows.map(({ slug, snoozedUntil }) => [slug, snoozedUntil]));
   return (
     <section aria-labelledby="followed">
       <SectionHeading title="You follow" href="/following/manage" id="followed" />
@@ -30,6 +30,7 @@ export function FollowedRail({ follows }: { follows: Follow[] }) {
             slug={slug}
             name={name}
             isAuthor={kind === 'author'}
+            description={describeSnooze(snoozes.get(slug) ?? null)}
             action={<FollowButton slug={slug} topicName={name} label="action" isFollowing />}
           />
         ))}
@@ -41,4 +42,8 @@ export function FollowedRail({ follows }: { follows: Follow[] }) {
       ) : null}
     </section>
   );
+}
+
+function describeSnooze(snoozedUntil: string | null): string | undefined {
+  return snoozedUntil === null ? undefined : `Snoozed until ${formatDay(snoozedUntil)}`;
 }

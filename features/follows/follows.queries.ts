@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getJson, send } from '@/lib/api-client.ts';
-import type { FollowDto } from './follows.dto.ts';
+import type { FollowDto, ImportedFollowsDto } from './follows.dto.ts';
 
 export const followsKey = ['follows'] as const;
 
@@ -18,4 +18,9 @@ export function sendRetirementTold(slug: string): Promise<void> {
 /** Says whether the reader wants to follow the topic: the whole wish, never a toggle. */
 export function sendFollow(slug: string, isWanted: boolean): Promise<void> {
   return send(isWanted ? 'PUT' : 'DELETE', `/api/follows/${encodeURIComponent(slug)}`);
+}
+
+/** Brings what was followed without an account into the reader's own; asking again changes nothing. */
+export function sendImport(topics: string[]): Promise<ImportedFollowsDto> {
+  return send<ImportedFollowsDto>('POST', '/api/follows/import', { topics });
 }

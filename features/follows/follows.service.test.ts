@@ -12,6 +12,7 @@ import {
   getFollowedSlugs,
   getFollows,
   noteRetirementTold,
+  takeOverFollows,
   unfollowTopic,
 } from './follows.service.ts';
 
@@ -44,6 +45,43 @@ describeOnEachDatabase('the follows service', (use) => {
     await unfollowTopic(db, bob, 'iran');
     expect(await getFollows(db, bob)).toEqual([]);
     expect(await getFollowedSlugs(db, ann)).toEqual(['iran']);
+  });
+
+  test('what was followed without an account is followed beside the rest, and again changes nothing', async () => {
+    await db.insert(topicRedirects).values({ slug: 'persia', topicId: iran });
+    await followTopic(db, ann, 'space');
+    await addTopic(db, 'brexit', { retiredAt: new Date() });
+    const sent = ['persia', 'iran', 'brexit', 'atlantis'];
+    for (let time = 0; time < 2; time++) {
+      expect(await takeOverFollows(db, ann, sent)).toEqual({
+        kept: [{ slug: 'iran', name: 'Iran' }],
+        refused: [
+          { slug: 'brexit', reason: 'retired' },
+          { slug: 'atlantis', reason: 'unknown' },
+        ],
+      });
+      expect((await getFollowedSlugs(db, ann)).sort()).toEqual(['iran', 'space']);
+    }
+    expect(await getFollowedSlugs(db, bob)).toEqual([]);
+  });
+
+  test('those past the limit are named, and those followed already are kept', async () => {
+    const rows = Array.from({ length: FOLLOW_LIMIT - 1 }, (_, i) => ({
+      slug: `t${i}`,
+      name: `T${i}`,
+      kind: 'topic' as const,
+    }));
+    const many = await db.insert(topics).values(rows).returning();
+    await db.insert(follows).values(many.map((topic) => ({ userId: ann, topicId: topic.id })));
+    const { kept, refused } = await takeOverFollows(db, ann, ['iran', 'space', 't7']);
+    expect(kept.map(({ slug }) => slug)).toEqual(['iran', 't7']);
+    expect(refused).toEqual([{ slug: 'space', reason: 'limit' }]);
+    expect(await getFollowedSlugs(db, ann)).toHaveLength(FOLLOW_LIMIT);
+  });
+
+  test('T35 brought in by several tabs at once, each is followed once', async () => {
+    await Promise.all(Array.from({ length: 10 }, () => takeOverFollows(db, ann, ['iran', 'space'])));
+    expect((await getFollowedSlugs(db, ann)).sort()).toEqual(['iran', 'space']);
   });
 
   test('T35 50 concurrent follows and unfollows of one topic leave one row or none, and the last one asked for alone is exact', async () => {

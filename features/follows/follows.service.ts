@@ -11,14 +11,15 @@ import {
   setRetirementTold,
 } from '@/db/queries/follows.ts';
 import { holdFollowers } from '@/db/queries/newsroom-locks.ts';
-import { getTopic, getTopicById, inPlaceOf, type TopicRow } from '@/db/queries/topics.ts';
+import { getTopic, getTopicById, inPlaceOf, listPlaces, type TopicRow } from '@/db/queries/topics.ts';
 import { onSettledTopic } from '@/features/topics/settled-topic.service.ts';
+import type { TopicNameDto } from '@/features/topics/topic.dto.ts';
 import { findTopic, getSuccessors } from '@/features/topics/topics.service.ts';
 import { AppError } from '@/lib/errors.ts';
-import { FOLLOW_LIMIT, type FollowDto } from './follows.dto.ts';
+import { FOLLOW_LIMIT, type FollowDto, type ImportedFollowsDto } from './follows.dto.ts';
 
 /**
- * Makes the reader follow a topic or author; following twice is the same as once.
+ * Makes the reader follow a topic or author; following twice is the same as once, and wakes nothing.
  * @throws AppError `not_found`, `conflict` (retired topic), `limit_reached`, `not_signed_in` (no such
  *   reader), `unavailable` while the topic's followers are being carried over
  */
@@ -43,13 +44,51 @@ export async function unfollowTopic(db: Db, userId: string, slug: string): Promi
   await onSettledTopic(db, slug, (tx, topic) => removeFollow(tx, userId, topic.id));
 }
 
+/** Why a topic followed without an account could not be followed with one. */
+const REFUSALS = new Map<string, ImportedFollowsDto['refused'][number]['reason']>([
+  ['not_found', 'unknown'],
+  ['conflict', 'retired'],
+  ['limit_reached', 'limit'],
+]);
+
 /**
- * Keeps a follow for whoever signs in by the link of `tokenHash`. An unknown or retired topic keeps
+ * Makes the reader follow what they followed without an account, beside what they follow: the first
+ * come first, up to the limit. Doing it again changes nothing, so that who got no answer asks again.
+ * @throws AppError `not_signed_in`, `unavailable` as `followTopic`; what was followed before stays so
+ */
+export async function takeOverFollows(db: Db, userId: string, slugs: string[]): Promise<ImportedFollowsDto> {
+  const followed = new Set(await listFollowedSlugs(db, userId));
+  const kept = new Map<string, TopicNameDto>();
+  const refused: ImportedFollowsDto['refused'] = [];
+  const places = await listPlaces(db, slugs);
+  for (const slug of new Set(slugs)) {
+    const place = places.find(({ asked }) => asked === slug);
+    try {
+      if (!place || !followed.has(place.slug)) await followTopic(db, userId, slug);
+      if (place) kept.set(place.slug, { slug: place.slug, name: place.name });
+    } catch (error) {
+      const reason = error instanceof AppError ? REFUSALS.get(error.code) : undefined;
+      if (!reason) throw error;
+      refused.push({ slug, reason });
+    }
+  }
+  return { kept: [...kept.values()], refused };
+}
+
+/**
+ * Keeps follows for whoever signs in by the link of `tokenHash`. An unknown or retired topic keeps
  * nothing: the sign-in matters more.
  */
-export async function keepFollow(tx: DbOrTx, tokenHash: string, slug: string, expires: Date): Promise<void> {
-  const topic = await getTopic(tx, slug);
-  if (topic && !topic.retiredAt) await addFollowIntent(tx, tokenHash, topic.id, expires);
+export async function keepFollows(
+  tx: DbOrTx,
+  tokenHash: string,
+  slugs: string[],
+  expires: Date,
+): Promise<void> {
+  for (const slug of new Set(slugs)) {
+    const topic = await getTopic(tx, slug);
+    if (topic && !topic.retiredAt) await addFollowIntent(tx, tokenHash, topic.id, expires);
+  }
 }
 
 /** Makes the follows kept for a link, up to the limit, and forgets them. Part of the sign-in's transaction. */
@@ -101,6 +140,7 @@ export async function getFollows(db: Db, userId: string): Promise<FollowDto[]> {
     ...row,
     successor: successors.get(topicId) ?? null,
     followedAt: row.followedAt.toISOString(),
+    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     latestArticleAt: row.latestArticleAt?.toISOString() ?? null,
   }));
 }

@@ -3,7 +3,12 @@ import { useSyncExternalStore } from 'react';
 
 const subscribe = (onChange: () => void) => {
   window.addEventListener('focus', onChange);
-  return () => window.removeEventListener('focus', onChange);
+  // A page that comes back from the browser's memory may be of a session that has ended since.
+  window.addEventListener('pageshow', onChange);
+  return () => {
+    window.removeEventListener('focus', onChange);
+    window.removeEventListener('pageshow', onChange);
+  };
 };
 
 /**

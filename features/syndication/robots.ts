@@ -8,9 +8,12 @@ const CLOSED = [
   '/feeds/',
   '/follow/',
   '/following',
+  '/history',
   '/mailbox',
   '/newsletters/confirm',
   '/newsletters/unsubscribe',
+  '/saved',
+  '/search',
   '/signin',
 ];
 

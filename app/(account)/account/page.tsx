@@ -7,6 +7,7 @@ import { oneParam, type SearchParams } from '@/app/_server/search-params.ts';
 import { currentAnyUser } from '@/app/_server/session.ts';
 import { typedBefore } from '@/app/_server/typed.ts';
 import { AccountShell } from '@/components/layout/account-shell.tsx';
+import { OwnPages } from '@/components/layout/own-pages.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
@@ -58,6 +59,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       title={user.name ? `Your account, ${user.name}` : 'Your account'}
       intro={`You are signed in as ${user.email}.`}
     >
+      <OwnPages current="/account" />
       {saved ? <Notice tone="success" title={saved} /> : null}
       {user.role === 'reader' ? null : (
         <p>
@@ -68,6 +70,14 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       <NameForm name={typed ?? user.name ?? ''} isRefused={isRefused} />
 
       <SectionHeading title="What you read" />
+      <ul>
+        <li>
+          <SiteLink href="/saved">Saved</SiteLink>: articles you keep for later
+        </li>
+        <li>
+          <SiteLink href="/history">Reading history</SiteLink>: what you read in the last 90 days
+        </li>
+      </ul>
       <HistoryForm keepsHistory={await keepsHistory(db, user.id)} />
 
       <SectionHeading title="What you get" />

@@ -28,6 +28,12 @@ export function ChosenBar() {
       <p role="status" className={styles.count}>
         {count === 0 ? 'Nothing chosen yet' : `${count} chosen`}
       </p>
+      {count === 0 ? null : (
+        // Where it stands under the topics.
+        <a className={styles.toPreview} href="#preview">
+          Preview
+        </a>
+      )}
       {count === 0 ? (
         <Button disabled>Show my feed</Button>
       ) : (

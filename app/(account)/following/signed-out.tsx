@@ -1,4 +1,4 @@
-import { cachedFrontPage } from '@/app/_server/cached.ts';
+import { cachedDirectory, cachedFrontPage } from '@/app/_server/cached.ts';
 import { ArticleCard } from '@/components/feed/article-card.tsx';
 import { ArticleList, ArticleListItem } from '@/components/feed/article-list.tsx';
 import { Page } from '@/components/layout/page.tsx';
@@ -6,12 +6,24 @@ import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
+import { GuestFollowing } from './guest-following-island.tsx';
 import styles from './signed-out.module.css';
 
 const SAMPLE_SIZE = 4;
 
-/** Following for a visitor: what it is, and what it would look like today. */
-export async function SignedOut() {
+/**
+ * Following without an account: what this browser keeps, and without JavaScript, which keeps nothing,
+ * what Following is and what it would look like today. `topic` narrows it to one.
+ */
+export async function SignedOut({ topic }: { topic: string | null }) {
+  return (
+    <GuestFollowing topics={await cachedDirectory()} topic={topic}>
+      <Sample />
+    </GuestFollowing>
+  );
+}
+
+async function Sample() {
   const front = await cachedFrontPage();
   const newest = front ? [front.lead, ...front.seconds, ...front.latest] : [];
   const sample = newest.toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt)).slice(0, SAMPLE_SIZE);

@@ -1,11 +1,13 @@
 'use client';
 import { type ReactNode, useState } from 'react';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
+import { FeedLayout } from '@/components/feed/feed-layout.tsx';
 import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
+import { ChoicePreview } from '@/features/feed/choice-preview.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
 import { inPaperOrder } from '@/features/topics/paper-order.ts';
 import type { TopicListingDto } from '@/features/topics/topic.dto.ts';
@@ -16,7 +18,10 @@ import styles from './topic-chooser.module.css';
 /** How many topics of a group are offered unasked: the ones with the most articles. */
 const PER_GROUP = 6;
 
-/** Topics to begin with, in groups; any topic of the directory by search; and what was chosen so far. */
+/**
+ * Topics to begin with, in groups; any topic of the directory by search; what was chosen so far, and the
+ * feed it makes.
+ */
 export function TopicChooser({ topics }: { topics: TopicListingDto[] }) {
   const [query, setQuery] = useState('');
   const needle = fold(query);
@@ -38,35 +43,37 @@ export function TopicChooser({ topics }: { topics: TopicListingDto[] }) {
           </VisuallyHidden>
         </div>
       </search>
-      <div className={styles.topics}>
-        {found === null ? (
-          suggestedGroups(topics).map(({ group, members }) => (
-            <TopicGroup key={group.slug} title={group.name} id={group.slug}>
-              <ChoiceRow topic={group} name={`All of ${group.name}`} />
-              {members.map((topic) => (
+      <FeedLayout aside={<ChoicePreview />}>
+        <div className={styles.topics}>
+          {found === null ? (
+            suggestedGroups(topics).map(({ group, members }) => (
+              <TopicGroup key={group.slug} title={group.name} id={group.slug}>
+                <ChoiceRow topic={group} name={`All of ${group.name}`} />
+                {members.map((topic) => (
+                  <ChoiceRow key={topic.slug} topic={topic} />
+                ))}
+              </TopicGroup>
+            ))
+          ) : found.length > 0 ? (
+            <TopicGroup title={`Topics like “${query.trim()}”`} id="found">
+              {found.map((topic) => (
                 <ChoiceRow key={topic.slug} topic={topic} />
               ))}
             </TopicGroup>
-          ))
-        ) : found.length > 0 ? (
-          <TopicGroup title={`Topics like “${query.trim()}”`} id="found">
-            {found.map((topic) => (
-              <ChoiceRow key={topic.slug} topic={topic} />
-            ))}
-          </TopicGroup>
-        ) : (
-          <EmptyState
-            title={`No topic called “${query.trim()}”`}
-            actions={
-              <Button variant="outline" onClick={() => setQuery('')}>
-                Show the suggestions again
-              </Button>
-            }
-          >
-            <p>Try a shorter word.</p>
-          </EmptyState>
-        )}
-      </div>
+          ) : (
+            <EmptyState
+              title={`No topic called “${query.trim()}”`}
+              actions={
+                <Button variant="outline" onClick={() => setQuery('')}>
+                  Show the suggestions again
+                </Button>
+              }
+            >
+              <p>Try a shorter word.</p>
+            </EmptyState>
+          )}
+        </div>
+      </FeedLayout>
       <ChosenBar />
     </>
   );

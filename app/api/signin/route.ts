@@ -25,12 +25,12 @@ export const POST = route(async (request) => {
 
 async function mailLink(
   request: Request,
-  { email, returnTo, follow }: z.infer<typeof signInBody>,
+  { email, returnTo, follow, follows = [] }: z.infer<typeof signInBody>,
 ): Promise<void> {
   await requestSignIn(getContext(), {
     email,
     returnTo,
-    followSlug: follow,
+    followSlugs: follow ? [follow, ...follows] : follows,
     clientAddress: clientAddress(request),
   });
 }

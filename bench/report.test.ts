@@ -1,0 +1,51 @@
+import { parseXml, XmlElement } from '@rgrove/parse-xml';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { summarise, timeEach } from './figures.ts';
+import { drawBars } from './plots.ts';
+import { writeReport } from './report.ts';
+
+describe('the figures of measurements', () => {
+  test('are the middle and the slowest hundredth', () => {
+    const times = Array.from({ length: 200 }, (_, n) => 200 - n);
+    expect(summarise(times)).toEqual({ p50: 101, p99: 199, count: 200 });
+    expect(summarise([])).toEqual({ p50: 0, p99: 0, count: 0 });
+  });
+
+  test('leave out what warms up', async () => {
+    const turns: number[] = [];
+    const times = await timeEach(3, 2, async (turn) => turns.push(turn));
+    expect(turns).toEqual([0, 1, 2, 3, 4]);
+    expect(times.count).toBe(3);
+  });
+
+  test('say in the report what is met and what is missed', () => {
+    const rows = [
+      { what: 'quick', ours: '1 ms', budget: '3 ms', isMet: true },
+      { what: 'slow', ours: '4 ms', budget: '3 ms', isMet: false },
+      { what: 'other', ours: '5 ms', isMet: null },
+    ];
+    const report = writeReport([{ title: 'Part', note: 'A note.', rows }], 'Conditions.');
+    expect(report).toContain('| quick | 1 ms |  | 3 ms | met |');
+    expect(report).toContain('| slow | 4 ms |  | 3 ms | **missed** |');
+    expect(report).toContain('| other | 5 ms |  |  |  |');
+    expect(report.startsWith('Conditions.\n\n## Part')).toBe(true);
+  });
+
+  test('are drawn as sound XML whatever they are called, with a bar for each', () => {
+    const group = fc.record({
+      label: fc.string(),
+      values: fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 2 }),
+    });
+    fc.assert(
+      fc.property(fc.array(group, { minLength: 1, maxLength: 6 }), (groups) => {
+        const svg = drawBars({ title: 'A & B', unit: 'ms', series: ['ours', 'theirs'], groups });
+        const parts = parseXml(svg).root?.children.filter((part) => part instanceof XmlElement) ?? [];
+        const bars = parts.filter(({ name }) => name === 'rect').length;
+        // The ground, a mark for each series, and the bars.
+        expect(bars).toBe(1 + 2 + groups.length * 2);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

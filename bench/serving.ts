@@ -1,0 +1,115 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '@/lib/free-port.ts';
+
+const HOME = join(process.cwd(), '.test', 'bench');
+const NEXT = join(process.cwd(), 'node_modules', 'next', 'dist', 'bin', 'next');
+const READY_MS = 120_000;
+const TRY_MS = 20;
+
+/** A server that is measured. */
+export type Served = {
+  url: string;
+  /** From its start to the first page it answered. */
+  startedInMs: number;
+  /** Resident memory now, in megabytes. */
+  memory(): number;
+  end(): Promise<void>;
+};
+
+/**
+ * Starts the site as it was built into NEXT_DIST_DIR: on this PostgreSQL, or, without one, on an
+ * embedded database of its own. What readers' mails are, is not sent.
+ */
+export async function serveSite(databaseUrl: string | null): Promise<Served> {
+  const port = await freePort();
+  const dataDir = join(HOME, `data-${port}`);
+  mkdirSync(dataDir, { recursive: true });
+  const outside = {
+    DATABASE_URL: databaseUrl ?? '',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    APP_URL: `http://localhost:${port}`,
+    AUTH_SECRET: 'f3kQ9vTz1LxW7bNc5RmY2hJd8GpS4aUe',
+    HOST: '127.0.0.1',
+  };
+  const served = await start(
+    ['--disable-warning=ExperimentalWarning', 'scripts/serve.ts'],
+    port,
+    '/healthz',
+    {
+      DATA_DIR: dataDir,
+      CONTENT_DIR: 'content',
+      ...(databaseUrl && outside),
+    },
+  );
+  return {
+    ...served,
+    end: async () => {
+      await served.end();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Builds the bare Next of `bench/bare` and starts it. */
+export async function serveBare(): Promise<Served> {
+  const dir = join(HOME, 'bare');
+  rmSync(dir, { recursive: true, force: true });
+  cpSync(join(import.meta.dirname, 'bare'), dir, { recursive: true });
+  execFileSync(process.execPath, [NEXT, 'build'], { cwd: dir, env: environment({}), stdio: 'ignore' });
+  const port = await freePort();
+  return start([NEXT, 'start', '--port', String(port), '--hostname', '127.0.0.1'], port, '/static', {}, dir);
+}
+
+async function start(
+  args: string[],
+  port: number,
+  firstPath: string,
+  env: Record<string, string>,
+  cwd = process.cwd(),
+): Promise<Served> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: environment({ PORT: String(port), ...env }),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const killWithUs = () => void child.kill('SIGKILL');
+  process.once('exit', killWithUs);
+  const url = `http://localhost:${port}`;
+  await untilAnswered(`${url}${firstPath}`, child, startedAt + READY_MS);
+  return {
+    url,
+    startedInMs: performance.now() - startedAt,
+    memory: () =>
+      Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) / 1024,
+    end: async () => {
+      process.off('exit', killWithUs);
+      const isOver = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await isOver;
+    },
+  };
+}
+
+function environment(env: Record<string, string>): NodeJS.ProcessEnv {
+  const { PATH, HOME: home, NEXT_DIST_DIR } = process.env;
+  return {
+    ...{ PATH, HOME: home, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    ...(NEXT_DIST_DIR && { NEXT_DIST_DIR }),
+    ...env,
+  };
+}
+
+async function untilAnswered(url: string, child: ChildProcess, deadline: number): Promise<void> {
+  while (performance.now() < deadline && child.exitCode === null) {
+    const isThere = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (isThere) return;
+    await new Promise((resolve) => setTimeout(resolve, TRY_MS));
+  }
+  throw new Error(`Nothing answered at ${url}.`);
+}

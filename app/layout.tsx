@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { DisplayControl } from '@/components/layout/display-control.tsx';
 import { SiteFooter } from '@/components/layout/site-footer.tsx';
 import { SiteHeader } from '@/components/layout/site-header.tsx';
 import { SkipLink } from '@/components/layout/skip-link.tsx';
@@ -8,6 +9,7 @@ import { SITE } from '@/content/site.ts';
 import { GuestFollowsIsland } from '@/features/follows/guest-follows-island.tsx';
 import { AccountIsland } from '@/features/me/account-island.tsx';
 import { NewCountIsland } from '@/features/me/new-count-island.tsx';
+import { DISPLAY_SCRIPT } from '@/lib/display.ts';
 import { FontPreload } from './font-preload.tsx';
 import { Providers } from './providers.tsx';
 import './fonts.css';
@@ -34,7 +36,10 @@ const footerGroups = [
     heading: 'Your Globe',
     links: [
       { href: '/following', name: 'Following' },
+      { href: '/saved', name: 'Saved' },
+      { href: '/history', name: 'Reading history' },
       { href: '/topics', name: 'All topics' },
+      { href: '/search', name: 'Search' },
       { href: '/newsletters', name: 'Newsletters' },
       { href: '/account', name: 'Your account' },
       { href: '/feed.xml', name: 'RSS', isFile: true },
@@ -45,8 +50,11 @@ const footerGroups = [
 /** The frame of every page: the same for everyone, with two small islands for who is reading. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    // What the script below puts on the root element is no mistake of the server's.
+    <html lang="en" suppressHydrationWarning>
       <body>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours. */}
+        <script dangerouslySetInnerHTML={{ __html: DISPLAY_SCRIPT }} />
         <FontPreload />
         <SkipLink />
         <Providers>
@@ -55,12 +63,13 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             links={[...sectionLinks, { href: '/topics', name: 'All topics' }]}
             followingBadge={<NewCountIsland />}
             account={<AccountIsland />}
+            hasSearch
           />
           <main id="main" tabIndex={-1}>
             {children}
           </main>
         </Providers>
-        <SiteFooter groups={footerGroups} note={SITE.footerNote} />
+        <SiteFooter groups={footerGroups} note={SITE.footerNote} display={<DisplayControl />} />
         <MessageRegion />
       </body>
     </html>

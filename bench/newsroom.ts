@@ -40,6 +40,8 @@ const MIDDLE = 200;
 /** The newest article's time; each one before it is five minutes older. */
 const NEWEST = '2026-11-01T00:00:00Z';
 const ROWS_AT_ONCE = 100_000;
+const VOCABULARY = 30_000;
+const WORDS_EACH = 60;
 
 /**
  * Fills a migrated database that has no such newsroom yet, one statement of 100,000 rows after the
@@ -124,8 +126,9 @@ function articleStatement(size: Size, from: number, to: number): string {
   return `
     insert into articles (slug, headline, dek, body_html, word_count, section_id, published_at,
       first_visible_at, is_visible, source_hash)
-    select 'bench-article-' || n, 'What became of matter ' || n, 'A dek of the usual length for article ' || n || '.',
-      '<p>' || repeat('A paragraph such as newspapers print. ', 20) || n || '</p>', 120,
+    select 'bench-article-' || n, 'What became of matter ' || n || ' ' || ${wordsOf('n', 1, 2)},
+      'A dek of the usual length, ' || ${wordsOf('n', 3, 6)} || '.',
+      '<p>' || repeat('A paragraph such as newspapers print. ', 10) || ${wordsOf('n', 7, WORDS_EACH)} || '</p>', 120,
       (select id from topics where slug = 'bench-section-' || (n % ${SECTIONS} + 1)), at, at, true, 'bench:' || n
     from (select n, timestamptz '${NEWEST}' - (${size.articles} - n) * interval '5 minutes' as at
       from generate_series(${from}, ${to}) n) made`;
@@ -154,6 +157,15 @@ function linkStatements(size: Size, from: number, to: number): string[] {
        where article_id between ${ids} group by article_id) made
      where a.id = made.article_id`,
   ];
+}
+
+/**
+ * Words `from` to `to` of article `n`, drawn as language draws them: of the vocabulary `word0` is in most
+ * articles, `word100` in three of a hundred, and the last ones in less than one of a thousand.
+ */
+function wordsOf(n: string, from: number, to: number): string {
+  return `(select string_agg('word' || floor(${VOCABULARY} * power(${drawn(`${n}::bigint * ${WORDS_EACH} + k`)}, 3))::int, ' ')
+    from generate_series(${from}, ${to}) k)`;
 }
 
 /** The id of reader `n`, in the shape of a UUIDv7. */

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { sql } from 'drizzle-orm';
 import { drizzle as drizzlePg, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator';
@@ -26,6 +27,9 @@ export type DbOrTx = Pick<
 >;
 
 export type OpenDatabase = { db: Db; close(): Promise<void> };
+
+/** What PostgreSQL brings along and PGlite has to be given. */
+export const PGLITE_EXTENSIONS = { pg_trgm };
 
 const INT8 = 20;
 const INT8_ARRAY = 1016;
@@ -79,7 +83,7 @@ export async function openPglite(dir: string): Promise<OpenDatabase> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const unlock = lockDataDir(dir);
   const files = join(dir, 'pg');
-  const client = await PGlite.create({ dataDir: files });
+  const client = await PGlite.create({ dataDir: files, extensions: PGLITE_EXTENSIONS });
   const stopFlushing = flushEverySecond(files);
   return {
     db: fromPglite(client),
@@ -139,6 +143,43 @@ async function runQuery<Row>(
   const { text, values } = query;
   const result = await client.query<Row>(text, values);
   return result.rows;
+}
+
+export type Run = <Row>(text: string, values: unknown[]) => Promise<Row[]>;
+
+/**
+ * Runs statements, each planned for the values it has, under settings of the database that hold for
+ * them alone ("enable_seqscan = off"). `settings` are written into the statement: never of what people type.
+ */
+export async function runWithSettings<T>(
+  db: Db,
+  settings: string[],
+  work: (run: Run) => Promise<T>,
+): Promise<T> {
+  const client = db.$client;
+  const setAll = settings.map((setting) => `set local ${setting};`).join(' ');
+  if (!(client instanceof pg.Pool)) {
+    return client.transaction(async (tx) => {
+      await tx.exec(setAll);
+      return work(async <Row>(text: string, values: unknown[]) => (await tx.query<Row>(text, values)).rows);
+    });
+  }
+  const connection = await client.connect();
+  let failure: Error | undefined;
+  try {
+    await connection.query(`start transaction read only; ${setAll}`);
+    const result = await work(
+      async <Row>(text: string, values: unknown[]) => (await connection.query(text, values)).rows as Row[],
+    );
+    await connection.query('commit');
+    return result;
+  } catch (error) {
+    failure = error as Error;
+    throw error;
+  } finally {
+    // A connection that something failed on is closed, and its transaction with it.
+    connection.release(failure);
+  }
 }
 
 /** Runs a statement of its own that may take up to `limitMs`, longer than any of a page may. */

@@ -25,4 +25,16 @@ describeOnEachDatabase('the schema', (use) => {
       }
     });
   });
+
+  test('words are searched by their index, whatever the planner thinks of them', async () => {
+    await use().transaction(async (tx) => {
+      await tx.execute(sql.raw('set local enable_seqscan = off'));
+      const query = `select article_id from article_words where words @@ $q$'paragraph' & ('w:2664' | 'w:2663')$q$::tsquery
+        and (published_at, article_id) < (now(), 1) order by published_at desc, article_id desc limit 21`;
+      const { rows } = await tx.execute<{ 'QUERY PLAN': string }>(sql.raw(`explain ${query}`));
+      expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain(
+        'Bitmap Index Scan on article_words_idx',
+      );
+    });
+  });
 });

@@ -11,4 +11,5 @@ export * from './schema/newsletters.ts';
 export * from './schema/rate-limits.ts';
 export * from './schema/reads.ts';
 export * from './schema/saves.ts';
+export * from './schema/search.ts';
 export * from './schema/topics.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { type Db, fromPglite, migrate, openPostgres } from './client.ts';
+import { type Db, fromPglite, migrate, openPostgres, PGLITE_EXTENSIONS } from './client.ts';
 
 type TestDatabase = { db: Db; close(): Promise<void> };
 
@@ -30,7 +30,7 @@ export function describeOnEachDatabase(name: string, suite: (use: () => Db) => v
 
 /** A migrated database in memory. */
 export async function openTestPglite(): Promise<TestDatabase> {
-  const client = await PGlite.create();
+  const client = await PGlite.create({ extensions: PGLITE_EXTENSIONS });
   const db = fromPglite(client);
   await migrate(db);
   return { db, close: () => client.close() };

@@ -17,6 +17,9 @@ export type Needs = {
   photo: string;
   mail: string;
   seenUpTo: string;
+  /** The mark of what a feed page showed, and the way back from having marked it as read. */
+  shown: string;
+  marked: string;
   personId: string;
   merge: string;
 };
@@ -59,9 +62,13 @@ export const PAGES: Record<string, Row> = {
   '/author/[slug]': page(['/author/nora-lindqvist']),
   // A place far in the future: the list from its beginning.
   '/author/[slug]/before/[position]': page(['/author/nora-lindqvist/before/99999999999999-1']),
+  '/search': page(['/search', '/search?q=iran', '/search?q=iran&cursor=forged', '/search?q=a%00b']),
   '/following': page(['/following']),
   '/following/manage': page(['/following/manage']),
   '/account': page(['/account'], forReaders('/account')),
+  '/saved': page(['/saved', '/saved?q=iran'], forReaders('/saved')),
+  '/history': page(['/history', '/history?q=iran'], forReaders('/history')),
+  '/account/delete': page(['/account/delete'], forReaders('/account/delete')),
   '/follow/[slug]': page(['/follow/oceans']),
   '/signin': page(['/signin']),
   '/signin/confirm': page(['/signin/confirm']),
@@ -94,6 +101,8 @@ export const HANDLERS: Record<string, Row> = {
   '/healthz': { paths: at('/healthz'), handles: { GET: 200 } },
   '/readyz': { paths: at('/readyz'), handles: { GET: 200 } },
   '/media/[...path]': { paths: ({ photo }) => [photo], handles: { GET: 200, HEAD: 200 } },
+  // One reader's, by a secret address; nobody has this one.
+  '/feeds/[file]': { paths: at(`/feeds/${'x'.repeat(43)}.xml`), handles: { GET: 404 } },
   // What other machines read of the paper.
   '/feed.xml': { paths: at('/feed.xml'), handles: { GET: 200 } },
   '/feed.json': { paths: at('/feed.json'), handles: { GET: 200 } },
@@ -114,11 +123,64 @@ export const HANDLERS: Record<string, Row> = {
     paths: at('/api/articles/pompeo-accuses-iran-of-al-qaeda-ties'),
     handles: { GET: 200 },
   },
+  '/api/articles/[slug]/neighbours': {
+    paths: at('/api/articles/pompeo-accuses-iran-of-al-qaeda-ties/neighbours?topic=iran'),
+    handles: { GET: api(200) },
+  },
   '/api/topics': { paths: at('/api/topics', '/api/topics?q=iran&limit=5'), handles: { GET: 200 } },
   '/api/openapi.json': { paths: at('/api/openapi.json'), handles: { GET: 200 } },
   '/api/me': {
     paths: at('/api/me', '/api/me?article=pompeo-accuses-iran-of-al-qaeda-ties'),
     handles: { GET: 200 },
+  },
+  '/api/saved': { paths: at('/api/saved', '/api/saved?q=iran&limit=5'), handles: { GET: api(200) } },
+  '/api/saved/[slug]': {
+    paths: at('/api/saved/fire-at-notre-dame', '/api/saved/fire-at-notre-dame?at=2021-01-12T00:00:00Z'),
+    handles: { PUT: api(204), DELETE: api(204) },
+  },
+  '/api/save': {
+    paths: at('/api/save'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Farticle%2Ffire-at-notre-dame'],
+        [303, '/saved?removed=fire-at-notre-dame'],
+        [303, '/saved?removed=fire-at-notre-dame'],
+      ],
+    },
+    send: { POST: () => form({ article: 'fire-at-notre-dame', wanted: 'remove' }) },
+  },
+  '/api/reads': { paths: at('/api/reads', '/api/reads?q=iran&limit=5'), handles: { GET: api(200) } },
+  '/api/read': {
+    paths: at('/api/read'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Fhistory'],
+        [303, '/history'],
+        [303, '/history'],
+      ],
+    },
+    send: { POST: () => form({ article: 'fire-at-notre-dame', wanted: 'read' }) },
+  },
+  '/api/feed/read': {
+    paths: at('/api/feed/read'),
+    handles: { POST: api(200) },
+    send: { POST: ({ shown }) => ({ shown }) },
+  },
+  '/api/feed/read/undo': {
+    paths: at('/api/feed/read/undo'),
+    handles: { POST: api(204) },
+    send: { POST: ({ marked }) => ({ undo: marked }) },
+  },
+  '/api/account/history/clear': {
+    paths: at('/api/account/history/clear'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Fhistory'],
+        [303, '/history?cleared=1'],
+        [303, '/history?cleared=1'],
+      ],
+    },
+    send: { POST: () => form({}) },
   },
   '/api/reads/[slug]': {
     paths: at('/api/reads/pompeo-accuses-iran-of-al-qaeda-ties'),
@@ -138,6 +200,29 @@ export const HANDLERS: Record<string, Row> = {
       POST: [signIn('/account'), [303, '/account?saved=1'], [303, '/account?saved=1']],
     },
     send: { PATCH: () => ({ name: 'A Reader' }), POST: () => form({ name: 'A Reader' }) },
+  },
+  '/api/account/feed': {
+    paths: at('/api/account/feed'),
+    handles: {
+      POST: [signIn('/account'), [303, '/account?saved=feed-made'], [303, '/account?saved=feed-made']],
+    },
+    send: { POST: () => form({ wanted: 'make' }) },
+  },
+  '/api/account/sessions': {
+    paths: at('/api/account/sessions'),
+    handles: {
+      POST: [signIn('/account'), [303, '/account?saved=sessions'], [303, '/account?saved=sessions']],
+    },
+    send: { POST: () => form({ session: 'others' }) },
+  },
+  '/api/account/export': { paths: at('/api/account/export'), handles: { GET: api(200) } },
+  // What was typed is not the address: nobody is deleted by a table.
+  '/api/account/deletion': {
+    paths: at('/api/account/deletion'),
+    handles: {
+      POST: [signIn('/account'), [303, '/account/delete?error=email'], [303, '/account/delete?error=email']],
+    },
+    send: { POST: () => form({ wanted: 'delete', email: 'someone@example.com' }) },
   },
   '/api/follows': { paths: at('/api/follows'), handles: { GET: api(200) } },
   '/api/follows/import': {
@@ -163,6 +248,13 @@ export const HANDLERS: Record<string, Row> = {
       ],
     },
     send: { POST: () => form({ topic: 'oceans', wanted: 'follow' }) },
+  },
+  '/api/following/export.opml': { paths: at('/api/following/export.opml'), handles: { GET: api(200) } },
+  '/api/following/export.json': { paths: at('/api/following/export.json'), handles: { GET: api(200) } },
+  '/api/following/import': {
+    paths: at('/api/following/import'),
+    handles: { POST: api(200) },
+    send: { POST: () => ({ follows: [] }) },
   },
   '/api/mutes': { paths: at('/api/mutes'), handles: { GET: api(200) } },
   '/api/mutes/[slug]': {

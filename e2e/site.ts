@@ -51,6 +51,8 @@ export type ArticleFields = {
   headline: string;
   topics: string[];
   published?: Date;
+  /** When it was changed in a way that those who have read it should know of. */
+  changed?: Date;
   dek?: string;
   body?: string;
   section?: string;
@@ -144,6 +146,7 @@ function articleFile({
   headline,
   topics,
   published = new Date(),
+  changed,
   dek,
   body,
   section = 'world',
@@ -152,6 +155,7 @@ function articleFile({
     headline,
     dek: dek ?? `What is known so far, and what it means for those who follow the matter: ${headline}.`,
     published: published.toISOString(),
+    ...(changed && { updated: changed.toISOString(), changed: changed.toISOString() }),
     section,
     authors: ['nora-lindqvist'],
     topics,

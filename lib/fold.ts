@@ -7,3 +7,8 @@ export function fold(text: string): string {
 export function foldNames(names: string[]): string[] {
   return [...new Set(names.map(fold))];
 }
+
+/** The words of a text, folded: letters and digits that stand together. */
+export function foldWords(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}

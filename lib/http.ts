@@ -39,6 +39,14 @@ export function privateJson(
   });
 }
 
+/** A personal file to keep, which browsers save instead of showing it. */
+export function attachment(body: string, type: string, filename: string): Response {
+  const disposition = `attachment; filename="${filename}"`;
+  return new Response(body, {
+    headers: { ...PRIVATE_HEADERS, 'Content-Type': type, 'Content-Disposition': disposition },
+  });
+}
+
 /** A personal answer without a body. */
 export function noContent(): Response {
   return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
@@ -81,7 +89,11 @@ export async function readJson<T>(request: Request, schema: ZodType<T>): Promise
   if (type !== 'application/json') {
     throw new AppError('unsupported_media_type', 'Send the body as application/json.');
   }
-  const text = await readText(request);
+  return parseJson(await readText(request), schema);
+}
+
+/** Checks text that is to be JSON, as `readJson` does a body. @throws AppError `bad_request` */
+export function parseJson<T>(text: string, schema: ZodType<T>): T {
   let value: unknown;
   try {
     assertShallow(text);
@@ -103,6 +115,23 @@ export async function readForm<T>(request: Request, schema: ZodType<T>): Promise
     throw new AppError('unsupported_media_type', 'Send the form as application/x-www-form-urlencoded.');
   }
   return check(Object.fromEntries(new URLSearchParams(await readText(request))), schema);
+}
+
+/**
+ * The text of a file that is sent: by a form (`multipart/form-data`) in the field `field`, or as the body
+ * itself. At most `maxBytes` are read, whatever the request says of itself.
+ * @throws AppError `too_large`, `bad_request` (no file, not UTF-8)
+ */
+export async function readFileText(request: Request, field: string, maxBytes: number): Promise<string> {
+  const bytes = await readBytes(request, maxBytes);
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data *;/i.test(type)) return decodeUtf8(bytes, 'file');
+  const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData().catch((error) => {
+    throw new AppError('bad_request', 'The form cannot be read.', { cause: error });
+  });
+  const file = form.get(field);
+  if (!(file instanceof Blob) || file.size === 0) throw new AppError('bad_request', 'Choose a file first.');
+  return decodeUtf8(new Uint8Array(await file.arrayBuffer()), 'file');
 }
 
 /** Checks query parameters; of a repeated one the last counts. @throws AppError `bad_request` */
@@ -152,21 +181,29 @@ function assertShallow(text: string): void {
 }
 
 async function readText(request: Request): Promise<string> {
+  return decodeUtf8(await readBytes(request, MAX_BODY_BYTES), 'body');
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  if (!request.body) return '';
+  if (!request.body) return new Uint8Array();
   const reader = request.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.byteLength;
-    if (size > MAX_BODY_BYTES) {
+    if (size > maxBytes) {
       await reader.cancel();
-      throw new AppError('too_large', `The body may hold at most ${MAX_BODY_BYTES} bytes.`);
+      throw new AppError('too_large', `The body may hold at most ${maxBytes} bytes.`);
     }
     chunks.push(part.value);
   }
+  return Buffer.concat(chunks);
+}
+
+function decodeUtf8(bytes: Uint8Array, what: 'body' | 'file'): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new AppError('bad_request', 'The body is not valid UTF-8.', { cause: error });
+    throw new AppError('bad_request', `The ${what} is not valid UTF-8.`, { cause: error });
   }
 }

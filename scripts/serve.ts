@@ -14,6 +14,7 @@ import { watchContent } from '../server/content-watcher.ts';
 import { clientAddress, refuse } from '../server/guard.ts';
 import {
   contentSecurityPolicy,
+  DISPLAY_SCRIPT_SOURCE,
   isPersonalPath,
   securityHeaders,
   sharedCacheControl,
@@ -100,10 +101,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     if (instead?.status === 404) request.url = '/_/_';
   }
   if ((isPersonalPath(path) && request.url !== '/_/_') || isDev) {
-    const policy = contentSecurityPolicy([`'nonce-${randomBytes(16).toString('base64')}'`], {
-      isHttps,
-      isDev,
-    });
+    const policy = contentSecurityPolicy(
+      [`'nonce-${randomBytes(16).toString('base64')}'`, DISPLAY_SCRIPT_SOURCE],
+      { isHttps, isDev },
+    );
     headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
   }
@@ -126,6 +127,8 @@ function finishHeaders(request: IncomingMessage, response: ServerResponse, path:
     } else if (caching.startsWith('s-maxage')) {
       response.setHeader('Cache-Control', sharedCacheControl(status));
     }
+    // A private feed's address is a secret: what is opened from it is not told where from.
+    if (path.startsWith('/feeds/')) response.setHeader('Referrer-Policy', 'no-referrer');
     // Browsers obey all of several policies. The page cache's is the later one, and that of what is sent.
     const given = response.getHeader('Content-Security-Policy');
     if (Array.isArray(given)) response.setHeader('Content-Security-Policy', given.at(-1) ?? '');

@@ -1,17 +1,26 @@
+import { createHash } from 'node:crypto';
+import { DISPLAY_SCRIPT } from '../lib/display.ts';
+
 /** How long caches outside (a CDN, a proxy) may keep a page and a 404, in seconds. */
 const SHARED_PAGE_SECONDS = 60;
 const SHARED_404_SECONDS = 10;
 
-/** Pages that are about one reader, rendered for each request with a nonce of their own. */
+/** Pages that are about one reader, or of endless addresses (searches, which no cache should fill up with), rendered for each request with a nonce of their own. */
 const PERSONAL_PREFIXES = [
   '/following',
+  '/saved',
+  '/history',
   '/account',
   '/signin',
   '/admin',
   '/mailbox',
   '/follow',
   '/newsletters',
+  '/search',
 ];
+
+/** The source that allows the one inline script of ours, where nonces allow the others. */
+export const DISPLAY_SCRIPT_SOURCE = `'sha256-${createHash('sha256').update(DISPLAY_SCRIPT).digest('base64')}'`;
 
 /** True for the paths whose pages are personal: nonce in the CSP, stored by nobody. */
 export function isPersonalPath(path: string): boolean {

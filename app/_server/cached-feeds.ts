@@ -51,8 +51,12 @@ export async function cachedFeed(
   );
   const write = format === 'xml' ? rssFeed : jsonFeed;
   const text = write({ ...found.channel, items }, siteFacts());
-  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 22);
-  return { text, etag: `W/"${hash}"`, madeAt: Date.now() };
+  return { text, etag: etagOf(text), madeAt: Date.now() };
+}
+
+/** The weak tag of a feed's text. */
+export function etagOf(text: string): string {
+  return `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
 }
 
 async function find(source: FeedSource): Promise<Found | null> {

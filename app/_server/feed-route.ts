@@ -5,7 +5,8 @@ import { SHARED_HEADERS } from '@/lib/http.ts';
 import { type CachedFeed, cachedFeed, type FeedFormat } from './cached-feeds.ts';
 import { route } from './route.ts';
 
-const TYPES = {
+/** The media types of feeds. */
+export const FEED_TYPES = {
   // Not application/rss+xml, which browsers save as a file instead of showing it.
   xml: 'text/xml; charset=utf-8',
   json: 'application/feed+json; charset=utf-8',
@@ -48,7 +49,7 @@ function answer(
   if (isUnchanged(request, { etag: feed.etag, ...(lastModified && { lastModified }) })) {
     return new Response(null, { status: 304, headers });
   }
-  return new Response(feed.text, { headers: { ...headers, 'Content-Type': TYPES[format] } });
+  return new Response(feed.text, { headers: { ...headers, 'Content-Type': FEED_TYPES[format] } });
 }
 
 /**

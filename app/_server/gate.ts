@@ -1,3 +1,4 @@
+import { isReachable } from '@/db/client.ts';
 import { isConnectionError } from '@/db/errors.ts';
 import { readSessionToken } from '@/features/accounts/cookies.ts';
 import { hasRole } from '@/features/accounts/roles.ts';
@@ -10,6 +11,9 @@ import { getContext } from './context.ts';
 
 /** What the door answers in place of a page; null lets the request through to it. */
 export type GateAnswer = { status: 303; location: string } | { status: 404 } | { status: 503 } | null;
+
+/** Pages for whoever is signed in. One whose account is about to be deleted is led to where it can be kept. */
+const SIGNED_IN = ['/account', '/account/delete', '/following/manage', '/saved', '/history'];
 
 /** Pages under `/admin/topics/` that are not about one topic. */
 const TOPIC_ROOMS = ['new', 'tree'];
@@ -24,13 +28,17 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
   try {
     const [, room, slug] = path.split('/').map(decodeURIComponent);
     if (room === 'admin') return await gateAdmin(path, cookieHeader);
-    if (path === '/account' || path === '/following/manage') {
+    if (SIGNED_IN.includes(path)) {
       const who = await user(cookieHeader);
       // What is followed without an account is managed there too.
-      if (!who && path !== '/following/manage') return { status: 303, location: signInPath(path) };
-      return null;
+      if (!who) return path === '/following/manage' ? null : { status: 303, location: signInPath(path) };
+      return who.deletionDueAt && path !== '/account' ? { status: 303, location: '/account' } : null;
     }
-    if (room === 'follow' && slug) await findTopic(getContext().db, slug);
+    if (room === 'follow' && slug) {
+      await findTopic(getContext().db, slug);
+      return (await user(cookieHeader))?.deletionDueAt ? { status: 303, location: '/account' } : null;
+    }
+    if (path === '/search') return (await isReachable(getContext().db)) ? null : { status: 503 };
     if (room === 'mailbox') return await gateMailbox(slug);
     return null;
   } catch (error) {
@@ -43,6 +51,7 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
 async function gateAdmin(path: string, cookieHeader: string): Promise<GateAnswer> {
   const who = await user(cookieHeader);
   if (!who) return { status: 303, location: signInPath(path) };
+  if (who.deletionDueAt) return { status: 303, location: '/account' };
   const [, , room, slug] = path.split('/').map(decodeURIComponent);
   if (!hasRole(who, room === 'people' ? 'admin' : 'editor')) return { status: 404 };
   if (room === undefined) return { status: 303, location: '/admin/topics' };

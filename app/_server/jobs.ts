@@ -1,5 +1,6 @@
 import { type Boss, openBoss } from '@/db/boss.ts';
 import { type Db, openPostgres } from '@/db/client.ts';
+import { sweepExpired } from '@/features/accounts/sweep.service.ts';
 import { publishKey } from '@/features/articles/publish-key.ts';
 import type { JobDto } from '@/features/jobs/jobs.dto.ts';
 import { type JobQueue, resendOpenJobs, runJob } from '@/features/jobs/jobs.service.ts';
@@ -15,6 +16,7 @@ const START_RETRY_SECONDS = 5;
 const EXPIRE_MS = 30_000;
 /** A job that could not be handed back in time is done again by whoever starts next. */
 const CLOSE_MS = 2_000;
+const SWEEP_MS = 60 * 60 * 1_000;
 
 export type Jobs = JobQueue & {
   /** Begins to do jobs; `origin` is where this server answers itself. Never throws. */
@@ -40,6 +42,7 @@ export function openJobs(db: Db, settings: Settings): Jobs {
   let boss: Boss | null = null;
   let starting: Promise<void> = Promise.resolve();
   let retry: NodeJS.Timeout | undefined;
+  let sweeping: NodeJS.Timeout | undefined;
   let isEnding = false;
   // A connection of its own: a large merge takes longer than a page may wait.
   const forJobs = settings.databaseUrl ? openPostgres(settings.databaseUrl, 'forJobs') : null;
@@ -51,6 +54,8 @@ export function openJobs(db: Db, settings: Settings): Jobs {
     await expire(origin, publishKey(settings.secret), await runJob(db, id, doJob, clock));
   };
   const start = (origin: string) => {
+    // Where nobody signs in, what is due has to go all the same.
+    sweeping ??= setInterval(() => void sweepExpired(db), SWEEP_MS).unref();
     starting = openBoss(db, QUEUE, (id) => work(origin, id), report)
       .then(async (opened) => {
         boss = opened;
@@ -70,6 +75,7 @@ export function openJobs(db: Db, settings: Settings): Jobs {
     stop: async () => {
       isEnding = true;
       clearTimeout(retry);
+      clearInterval(sweeping);
       await starting;
       await boss?.stop();
       const closing = forJobs?.close();

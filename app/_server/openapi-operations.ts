@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { articleDto } from '@/features/articles/article.dto.ts';
-import { feedPageDto, feedQueryDto, seenDto } from '@/features/feed/feed.dto.ts';
+import {
+  feedPageDto,
+  feedQueryDto,
+  markedReadDto,
+  markShownDto,
+  seenDto,
+  unmarkDto,
+} from '@/features/feed/feed.dto.ts';
 import { feedPreviewPageDto, feedPreviewQueryDto } from '@/features/feed/feed-preview.dto.ts';
+import { neighboursDto, neighboursQueryDto } from '@/features/feed/neighbours.dto.ts';
+import { followListDto, followListFile, importReportDto } from '@/features/follows/follow-list.dto.ts';
 import { followDto, importedFollowsDto, importFollowsDto } from '@/features/follows/follows.dto.ts';
 import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { muteDto } from '@/features/mutes/mutes.dto.ts';
+import { keepQueryDto, keptPageDto, keptQueryDto } from '@/features/saved/saved.dto.ts';
 import { topicListingDto, topicQueryDto } from '@/features/topics/topic.dto.ts';
 
 /** One method of one path, as the OpenAPI document describes it. */
@@ -35,18 +45,48 @@ export const READERS_OPERATIONS: Operations = {
   '/api/me': {
     get: {
       summary:
-        'Who is signed in, what they follow and mute, and how much is new; of an article, whether they read it',
+        'Who is signed in, what they follow and mute, and how much is new; of an article, whether they saved or read it and whether it was changed since',
       query: meQueryDto,
       answer: meDto,
       errors: [400],
     },
   },
+  '/api/saved': {
+    get: {
+      summary: 'What the reader saved, the last saved first; with q, what has all its words',
+      query: keptQueryDto,
+      answer: keptPageDto,
+      errors: [400, 401],
+    },
+  },
+  '/api/saved/{slug}': {
+    put: {
+      summary: 'Save an article, now or at an earlier time; idempotent',
+      pathParameter: 'slug',
+      query: keepQueryDto,
+      errors: [400, 401, 403, 404, 409],
+    },
+    delete: {
+      summary: 'Take an article out of what the reader saved; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404],
+    },
+  },
+  '/api/reads': {
+    get: {
+      summary: 'The reader’s history of 90 days, the last read first; with q, what has all its words',
+      query: keptQueryDto,
+      answer: keptPageDto,
+      errors: [400, 401],
+    },
+  },
   '/api/reads/{slug}': {
     put: {
       summary:
-        'Record that the reader has read an article, now; of a reader who keeps no history, nothing; idempotent',
+        'Record that the reader has read an article, now or at an earlier time; of a reader who keeps no history, nothing; idempotent',
       pathParameter: 'slug',
-      errors: [401, 403, 404],
+      query: keepQueryDto,
+      errors: [400, 401, 403, 404],
     },
     delete: {
       summary: 'Take an article out of the reader’s history; idempotent',
@@ -67,6 +107,25 @@ export const READERS_OPERATIONS: Operations = {
       body: importFollowsDto,
       answer: importedFollowsDto,
       errors: [400, 401, 403],
+    },
+  },
+  '/api/following/export.opml': {
+    get: {
+      summary: 'All the reader follows, as OPML 2.0',
+      answer: z.string(),
+      mediaType: 'text/x-opml',
+      errors: [401],
+    },
+  },
+  '/api/following/export.json': {
+    get: { summary: 'All the reader follows, as a file to keep', answer: followListDto, errors: [401] },
+  },
+  '/api/following/import': {
+    post: {
+      summary: 'Follow all that a list names, OPML or JSON, of up to 1 MB; what is followed already stays',
+      body: followListFile,
+      answer: importReportDto,
+      errors: [400, 401, 403, 413, 503],
     },
   },
   '/api/follows/{slug}': {
@@ -137,6 +196,21 @@ export const READERS_OPERATIONS: Operations = {
       errors: [400, 401, 403],
     },
   },
+  '/api/feed/read': {
+    post: {
+      summary: 'Mark as read what feed pages showed, by their marks; tells what was marked and the way back',
+      body: markShownDto,
+      answer: markedReadDto,
+      errors: [400, 401, 403, 409],
+    },
+  },
+  '/api/feed/read/undo': {
+    post: {
+      summary: 'Make unread again exactly what was marked; idempotent',
+      body: unmarkDto,
+      errors: [400, 401, 403],
+    },
+  },
   '/api/topics': {
     get: {
       summary: 'Topics whose name or alias holds q',
@@ -147,5 +221,14 @@ export const READERS_OPERATIONS: Operations = {
   },
   '/api/articles/{slug}': {
     get: { summary: 'One published article', pathParameter: 'slug', answer: articleDto, errors: [404] },
+  },
+  '/api/articles/{slug}/neighbours': {
+    get: {
+      summary: 'The articles before and after one, in a topic that the reader follows and it is in',
+      pathParameter: 'slug',
+      query: neighboursQueryDto,
+      answer: neighboursDto,
+      errors: [400, 401],
+    },
   },
 };

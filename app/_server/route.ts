@@ -38,12 +38,14 @@ function toAppError(error: unknown, request: Request): AppError {
     });
   }
   const id = randomUUID();
-  log.error(
-    { err: error, id, method: request.method, path: new URL(request.url).pathname },
-    'request failed',
-  );
+  log.error({ err: error, id, method: request.method, path: loggedPath(request) }, 'request failed');
   return new AppError(
     'internal',
     `Something went wrong on our side. If it goes on, tell us this number: ${id}`,
   );
+}
+
+/** The address of a private feed is a secret (T10), and no log is to hold it. */
+function loggedPath(request: Request): string {
+  return new URL(request.url).pathname.replace(/^\/feeds\/.*/, '/feeds/…');
 }

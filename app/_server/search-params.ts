@@ -11,9 +11,15 @@ export function oneParam(params: Awaited<SearchParams>, name: string): string | 
   return value;
 }
 
-/** A path of this site with those query parameters that have a value. */
+/** The same as it was given, whatever it holds, for what says itself what is wrong with it; '' when it is missing. */
+export function givenParam(params: Awaited<SearchParams>, name: string): string {
+  const given = params[name];
+  return (Array.isArray(given) ? given.at(-1) : given) ?? '';
+}
+
+/** A path of this site, which may have a query, with those further query parameters that have a value. */
 export function withQuery(path: string, query: Record<string, string | undefined>): string {
   const present = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
   const search = new URLSearchParams(present).toString();
-  return search ? `${path}?${search}` : path;
+  return search ? `${path}${path.includes('?') ? '&' : '?'}${search}` : path;
 }

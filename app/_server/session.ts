@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { cache } from 'react';
 import { readSessionToken } from '@/features/accounts/cookies.ts';
@@ -6,8 +7,11 @@ import { getSessionUser, type SessionUser } from '@/features/accounts/session.se
 import { AppError } from '@/lib/errors.ts';
 import { getContext } from './context.ts';
 
-/** Who is asking, from the session cookie and the database, once per rendered page; null for a visitor. */
-export const currentUser = cache(async (): Promise<SessionUser | null> => {
+/**
+ * Who is asking, from the session cookie and the database, once per rendered page; null for a visitor. Also
+ * those whose account is about to be deleted: for the pages by which they come and stay.
+ */
+export const currentAnyUser = cache(async (): Promise<SessionUser | null> => {
   // First of all: it holds the page back until there is a request, which a build does not have.
   await connection();
   const header = (await cookies()).toString();
@@ -16,16 +20,43 @@ export const currentUser = cache(async (): Promise<SessionUser | null> => {
   return token ? getSessionUser(db, token) : null;
 });
 
-/** Who sends this API request; null for a visitor. */
-export async function requestUser(request: Request): Promise<SessionUser | null> {
+/**
+ * The same for every other page. Whose account is about to be deleted is led to where it can be kept: by the
+ * gate where it looks up who asks, and here where JavaScript runs.
+ */
+export async function currentUser(): Promise<SessionUser | null> {
+  const user = await currentAnyUser();
+  if (user?.deletionDueAt) redirect('/account');
+  return user;
+}
+
+/** Who sends this API request, also with an account about to be deleted; null for a visitor. */
+export async function requestAnyUser(request: Request): Promise<SessionUser | null> {
   const { db, settings } = getContext();
   const token = readSessionToken(request.headers.get('cookie') ?? '', settings);
   return token ? getSessionUser(db, token) : null;
 }
 
-/** Who sends this API request. @throws AppError `not_signed_in` for a visitor */
+/** The same. @throws AppError `not_signed_in` for a visitor */
+export async function requireAnyUser(request: Request): Promise<SessionUser> {
+  return signedIn(await requestAnyUser(request));
+}
+
+/** Who sends this API request; null for a visitor. @throws AppError `forbidden` while their account is about to be deleted */
+export async function requestUser(request: Request): Promise<SessionUser | null> {
+  const user = await requestAnyUser(request);
+  if (user?.deletionDueAt) {
+    throw new AppError('forbidden', 'Your account is about to be deleted. Choose “Keep my account” first.');
+  }
+  return user;
+}
+
+/** The same. @throws AppError `not_signed_in` for a visitor, `forbidden` as above */
 export async function requireUser(request: Request): Promise<SessionUser> {
-  const user = await requestUser(request);
+  return signedIn(await requestUser(request));
+}
+
+function signedIn(user: SessionUser | null): SessionUser {
   if (!user) throw new AppError('not_signed_in', 'Sign in first.');
   return user;
 }

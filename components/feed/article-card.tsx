@@ -40,10 +40,16 @@ export interface ArticleCardProps {
   reasons?: CardLink[];
   /** In place of the line of reasons: what tells them and lets the reader act on them. */
   why?: ReactNode;
+  /** In place of the headline's and the dek's plain text: the same words with some of them marked. */
+  marked?: { headline: ReactNode; dek: ReactNode };
   /** Marks an article the reader has not had in the feed before. */
   isNew?: boolean;
   /** Quietens an article the reader has read. */
   isRead?: boolean;
+  /** Says that it was changed after the reader read it, and lets it stand as loud as the others. */
+  changedSinceRead?: boolean;
+  /** One more fact, after the date: when it was saved. */
+  note?: ReactNode;
   /** Save button and the like, at the foot of the card. */
   actions?: ReactNode;
   /** Leaves the photo out where another card beside it carries one. */
@@ -78,6 +84,7 @@ export function ArticleCard(props: ArticleCardProps) {
   // A kicker is for cards that stand; in lists the section stands among the facts.
   const hasKicker = hasSection && HAS_KICKER.includes(variant);
   const photo = hasPhoto ? article.photo : null;
+  const changedSinceRead = props.changedSinceRead ?? false;
   // Without a photo there is always room for it.
   const hasDek = variant !== 'compact' && (props.hasDek !== false || !photo);
   return (
@@ -86,7 +93,7 @@ export function ArticleCard(props: ArticleCardProps) {
         styles.card,
         styles[variant],
         photo ? styles.withPhoto : styles.noPhoto,
-        isRead && styles.read,
+        isRead && !changedSinceRead && styles.read,
       )}
     >
       {photo ? (
@@ -99,15 +106,17 @@ export function ArticleCard(props: ArticleCardProps) {
         <Heading className={styles.headline}>
           {isNew ? <NewMark /> : null}
           <SiteLink className={styles.link} href={`/article/${article.slug}`}>
-            <Unbroken text={article.headline} />
+            {props.marked?.headline ?? <Unbroken text={article.headline} />}
           </SiteLink>
         </Heading>
-        {hasDek ? <p className={styles.dek}>{article.dek}</p> : null}
+        {hasDek ? <p className={styles.dek}>{props.marked?.dek ?? article.dek}</p> : null}
         <CardFacts
           section={hasSection && !hasKicker ? article.section : null}
           authors={variant === 'compact' ? [] : article.authors}
           publishedAt={article.publishedAt}
           isRead={isRead}
+          changedSinceRead={changedSinceRead}
+          note={props.note}
           className={styles.facts}
         />
         {props.why ?? <CardReasons reasons={props.reasons ?? []} authors={article.authors} />}

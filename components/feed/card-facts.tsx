@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { Timestamp } from '@/components/ui/timestamp.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
@@ -34,11 +35,14 @@ export interface CardFactsProps {
   authors: CardLink[];
   publishedAt: string;
   isRead: boolean;
+  changedSinceRead: boolean;
+  note?: ReactNode;
   className: string | undefined;
 }
 
-/** One line of facts: section, byline, date, and whether it was read. */
-export function CardFacts({ section, authors, publishedAt, isRead, className }: CardFactsProps) {
+/** One line of facts: section, byline, date, and whether it was read, or changed since. */
+export function CardFacts(props: CardFactsProps) {
+  const { section, authors, publishedAt, isRead, changedSinceRead, note, className } = props;
   return (
     <p className={classNames(styles.facts, className)}>
       {section ? <CardSection section={section} className={styles.section} /> : null}
@@ -46,7 +50,12 @@ export function CardFacts({ section, authors, publishedAt, isRead, className }: 
         <span className={classNames(styles.byline, isRead && styles.quiet)}>{listNames(authors)}</span>
       ) : null}
       <Timestamp at={publishedAt} />
-      {isRead ? <span>Read</span> : null}
+      {note ? <span>{note}</span> : null}
+      {changedSinceRead ? (
+        <span className={styles.changed}>Changed since you read it</span>
+      ) : isRead ? (
+        <span>Read</span>
+      ) : null}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { ArticleCard, type CardArticle, type CardLink, type CardVariant } from './article-card.tsx';
 import { ArticleList, ArticleListItem } from './article-list.tsx';
@@ -11,6 +12,8 @@ export interface FrontPageProps {
   latest: CardArticle[];
   /** Parts in the paper's order, each with one to five stories. */
   sections: { section: CardLink; articles: CardArticle[] }[];
+  /** Under the top of the page: what is for its reader alone. */
+  own?: ReactNode;
 }
 
 const MAX_PER_SECTION = 5;
@@ -24,7 +27,7 @@ const SHAPES: Record<number, Shape> & { [MAX_PER_SECTION]: Shape } = {
 };
 
 /** The front page: a lead across the page, two seconds and the latest under it, then the sections. */
-export function FrontPage({ lead, seconds, latest, sections }: FrontPageProps) {
+export function FrontPage({ lead, seconds, latest, sections, own }: FrontPageProps) {
   return (
     <>
       <div className={styles.top}>
@@ -49,6 +52,7 @@ export function FrontPage({ lead, seconds, latest, sections }: FrontPageProps) {
           </ArticleList>
         </section>
       </div>
+      {own}
       {sections.map(({ section, articles }) => (
         <FrontSection key={section.slug} section={section} articles={articles} />
       ))}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import styles from './site-footer.module.css';
 import type { NavLink } from './site-header.tsx';
@@ -11,10 +12,12 @@ export interface SiteFooterProps {
   groups: { heading: string; links: FooterLink[] }[];
   /** The last small line. */
   note: string;
+  /** The choice of text size and colours. */
+  display?: ReactNode;
 }
 
 /** The foot of every page: where else to go, and whose paper it is. */
-export function SiteFooter({ groups, note }: SiteFooterProps) {
+export function SiteFooter({ groups, note, display }: SiteFooterProps) {
   return (
     <footer className={`${styles.footer} no-print`}>
       <div className={styles.inner}>
@@ -43,6 +46,7 @@ export function SiteFooter({ groups, note }: SiteFooterProps) {
             </div>
           ))}
         </nav>
+        {display}
         <p className={styles.note}>{note}</p>
       </div>
     </footer>

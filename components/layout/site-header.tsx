@@ -16,7 +16,7 @@ export interface SiteHeaderProps {
   followingBadge?: ReactNode;
   /** The link to the account: an `AccountLink`, or the island that becomes one. */
   account: ReactNode;
-  /** Shows a link to `/search`. */
+  /** Shows a link to `/search`: the page there brings the script that suggests, and no other page does. */
   hasSearch?: boolean;
 }
 

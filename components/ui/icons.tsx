@@ -89,3 +89,9 @@ export const ArrowIcon = ({ size }: IconProps) => (
     <path d="M3.5 10h13m-5-5 5 5-5 5" />
   </Icon>
 );
+/** A ribbon in a book; filled once the article is saved. */
+export const SaveIcon = ({ size, isFilled = false }: IconProps & { isFilled?: boolean }) => (
+  <Icon size={size}>
+    <path fill={isFilled ? 'currentColor' : 'none'} d="M5 3h10v14l-5-4-5 4Z" />
+  </Icon>
+);

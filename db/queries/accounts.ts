@@ -5,17 +5,26 @@ import { type ROLES, sessions, users, verificationTokens } from '../schema.ts';
 export type Role = (typeof ROLES)[number];
 export type UserRow = { id: string; name: string | null; email: string; role: Role };
 
-/** Whose live session this is, in one prepared statement. `tokenHash` is hashed as in the table. */
-export async function findSessionUser(
-  db: Db,
-  tokenHash: string,
-  now: Date,
-): Promise<(UserRow & { sessionExpiresAt: Date }) | null> {
-  const rows = await runNamed<UserRow & { sessionExpiresAt: Date }>(
+export type SessionUserRow = UserRow & {
+  deletionDueAt: Date | null;
+  sessionId: string;
+  sessionBegunAt: Date;
+  sessionExpiresAt: Date;
+  lastSeenAt: Date;
+};
+
+/**
+ * Whose live session this is, in one prepared statement. `tokenHash` is hashed as in the table. The
+ * sessions of an account that is to be gone by now are over, deleted or not.
+ */
+export async function findSessionUser(db: Db, tokenHash: string, now: Date): Promise<SessionUserRow | null> {
+  const rows = await runNamed<SessionUserRow>(
     db,
     'find_session_user',
-    `select u.id, u.name, u.email, u.role, s.expires as "sessionExpiresAt" from sessions s join users u on u.id = s.user_id
-     where s.token_hash = $1 and s.expires > $2`,
+    `select u.id, u.name, u.email, u.role, u.deletion_due_at as "deletionDueAt", s.id as "sessionId",
+       s.created_at as "sessionBegunAt", s.expires as "sessionExpiresAt", s.last_seen_at as "lastSeenAt"
+     from sessions s join users u on u.id = s.user_id
+     where s.token_hash = $1 and s.expires > $2 and (u.deletion_due_at is null or u.deletion_due_at > $2)`,
     [tokenHash, now.toISOString()],
   );
   return rows[0] ?? null;

@@ -1,5 +1,6 @@
 import { type Db, runNamed } from '../client.ts';
 import { cardPairs, iso } from './article-card.ts';
+import { changedSinceRead } from './kept-articles.ts';
 import { isUnmuted, isUnmutedId, mutedIds } from './mutes.ts';
 
 /** How many of the newest articles the first branch looks at before per-topic reads take over. */
@@ -10,6 +11,12 @@ const QUICK_SCAN = 2_000;
  */
 const TOPIC_SCAN = 500;
 const TOPICS_SHARE = 4;
+
+/**
+ * The most articles of a page. Said in the statement, whose plan is made once for pages of any size: without
+ * it the planner expects thousands of cards, and joins for them.
+ */
+const PAGE_MOST = 100;
 
 /** A place in the feed's order: strictly below it in `(publishedAt, id)` is the next page. */
 export type FeedPosition = { publishedAt: Date; id: number };
@@ -29,6 +36,8 @@ type FeedItemRow = {
   firstVisibleAt: string;
   isNew: boolean;
   isRead: boolean;
+  isSaved: boolean;
+  changedSinceRead: boolean;
 };
 export type FeedRows = {
   items: FeedItemRow[];
@@ -111,10 +120,10 @@ with recursive me as materialized (
 ), reach as materialized (
   select published_at, id from slow where is_end order by ${newest('published_at', 'id')} limit 1
 ), page as (
-  select id, published_at from quick
+  select * from (select id, published_at from quick
   union select s.id, s.published_at from slow s left join reach on true
   where s.is_shown and (reach.id is null or (s.published_at, s.id) >= (reach.published_at, reach.id))
-  order by ${newest('published_at', 'id')} limit $4
+  order by ${newest('published_at', 'id')} limit $4) shown limit ${PAGE_MOST}
 )
 select json_build_object(
   'latestAt', (select ${iso('max(first_visible_at)')} from articles where first_visible_at is not null),
@@ -123,7 +132,8 @@ select json_build_object(
     select json_agg(json_build_object('id', a.id, ${cardPairs('a')},
       'firstVisibleAt', ${iso('a.first_visible_at')},
       'isNew', a.first_visible_at > coalesce(v.seen_up_to, u.created_at),
-      'isRead', exists (select 1 from reads r where r.user_id = ${user} and r.article_id = a.id),
+      'isRead', r.user_id is not null, 'changedSinceRead', ${changedSinceRead('a', 'r')},
+      'isSaved', exists (select 1 from saves s where s.user_id = ${user} and s.article_id = a.id),
       'reasons', (
         select json_agg(json_build_object('slug', t.slug, 'name', t.name)
           order by at.is_direct desc, at.position, t.name)
@@ -132,6 +142,7 @@ select json_build_object(
     ) order by a.published_at desc, a.id desc)
     from page join articles a on a.id = page.id
     left join users u on u.id = ${user} left join visits v on v.user_id = ${user}
+    left join reads r on r.user_id = ${user} and r.article_id = a.id
   ), '[]')) as feed`;
 
 const LIST_FEED = feedStatement('$1', 'array(select f.topic_id from follows f where f.user_id = $1)');
@@ -148,7 +159,7 @@ type ListOptions = {
 };
 
 /**
- * Up to `limit` articles of the reader's feed below `position`, newest first, each once with every
+ * Up to `limit` articles (100 at most) of the reader's feed below `position`, newest first, each once with every
  * followed topic it is in, and the newest `first_visible_at` there is in the same snapshot. Fewer
  * than `limit` are the end only where `lookedUpTo` is null.
  */

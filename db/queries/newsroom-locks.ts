@@ -40,6 +40,16 @@ export async function tryHoldFollowers(tx: DbOrTx, topicId: number): Promise<boo
   return rows[0]?.isHeld ?? false;
 }
 
+/** The same for several topics: false where any of them is being merged. */
+export async function tryHoldAllFollowers(tx: DbOrTx, topicIds: number[]): Promise<boolean> {
+  const numbers = sql.raw(`array[${inOrder(topicIds).join(',')}]::int[]`);
+  const { rows } = await tx.execute<{ isHeld: boolean }>(
+    sql`select coalesce(bool_and(pg_try_advisory_xact_lock_shared(${sql.raw(String(FOLLOWERS_LOCK))}, n)), true) as "isHeld"
+        from unnest(${numbers}) n`,
+  );
+  return rows[0]?.isHeld ?? false;
+}
+
 /** Always the same order, or two that wait for each other's topics would wait for ever. */
 function inOrder(topicIds: number[]): number[] {
   return [...new Set(topicIds.map((id) => id % LOCK_NUMBERS))].sort((a, b) => a - b);

@@ -1,6 +1,7 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
-import type { DbOrTx } from '../client.ts';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { type Db, type DbOrTx, runNamed } from '../client.ts';
 import { articles, reads, users } from '../schema.ts';
+import { changedSinceRead } from './kept-articles.ts';
 
 /** The id of the visible article with this slug, or null. */
 export async function findVisibleArticle(db: DbOrTx, slug: string): Promise<number | null> {
@@ -39,14 +40,71 @@ export async function deleteRead(db: DbOrTx, userId: string, articleId: number):
   await db.delete(reads).where(and(eq(reads.userId, userId), eq(reads.articleId, articleId)));
 }
 
-/** True when the visible article with this slug is in the reader's history. */
-export async function hasRead(db: DbOrTx, userId: string, slug: string): Promise<boolean> {
-  const rows = await db
-    .select({ readAt: reads.readAt })
-    .from(reads)
-    .innerJoin(articles, eq(articles.id, reads.articleId))
-    .where(and(eq(reads.userId, userId), eq(articles.slug, slug), eq(articles.isVisible, true)));
-  return rows.length > 0;
+/**
+ * Notes that the reader has read these articles, those aside that are in their history already or that
+ * nobody can open. Of a reader who keeps no history nothing is noted, as in `putRead`.
+ * @returns what was noted
+ */
+export async function putReads(
+  db: DbOrTx,
+  userId: string,
+  articleIds: number[],
+  readAt: Date,
+): Promise<{ id: number; slug: string }[]> {
+  if (articleIds.length === 0) return [];
+  const keeper = db
+    .select({
+      userId: users.id,
+      articleId: articles.id,
+      readAt: sql<Date>`${readAt.toISOString()}::timestamptz`.as('read_at'),
+    })
+    .from(users)
+    .innerJoin(articles, inArray(articles.id, articleIds))
+    .where(and(eq(users.id, userId), eq(users.keepsHistory, true), eq(articles.isVisible, true)))
+    .for('share', { of: users });
+  const noted = await db
+    .insert(reads)
+    .select(keeper)
+    .onConflictDoNothing()
+    .returning({ articleId: reads.articleId });
+  const ids = noted.map((row) => row.articleId);
+  return db.select({ id: articles.id, slug: articles.slug }).from(articles).where(inArray(articles.id, ids));
+}
+
+/** Takes these articles out of the reader's history where they were noted at this very moment. */
+export async function deleteReadsAt(
+  db: DbOrTx,
+  userId: string,
+  articleIds: number[],
+  readAt: Date,
+): Promise<void> {
+  await db
+    .delete(reads)
+    .where(and(eq(reads.userId, userId), inArray(reads.articleId, articleIds), eq(reads.readAt, readAt)));
+}
+
+/** What a reader has done with one article, and whether what they read is noted at all. */
+export type ArticleMarks = {
+  isSaved: boolean;
+  isRead: boolean;
+  changedSinceRead: boolean;
+  keepsHistory: boolean;
+};
+
+/** What the reader has done with the visible article of this slug; nothing where there is none. */
+export async function getMarks(db: Db, userId: string, slug: string): Promise<ArticleMarks> {
+  const [row] = await runNamed<ArticleMarks>(
+    db,
+    'get_marks',
+    `select exists (select 1 from saves s where s.user_id = $1 and s.article_id = a.id) as "isSaved",
+       r.user_id is not null as "isRead", ${changedSinceRead('a', 'r')} as "changedSinceRead",
+       u.keeps_history as "keepsHistory"
+     from users u left join articles a on a.slug = $2 and a.is_visible
+     left join reads r on r.user_id = u.id and r.article_id = a.id
+     where u.id = $1`,
+    [userId, slug],
+  );
+  return row ?? { isSaved: false, isRead: false, changedSinceRead: false, keepsHistory: false };
 }
 
 /** Whether what the reader opens is noted; false for a reader who is not there. */

@@ -44,15 +44,18 @@ export async function searchUsers(
     .limit(limit);
 }
 
-/** The ids of all admins, none of whom gains or loses that role elsewhere until the transaction ends. */
+/**
+ * The ids of the admins who stay (whose account is not about to be deleted). None gains or loses that role
+ * elsewhere until the transaction ends.
+ */
 export async function lockAdmins(tx: DbOrTx): Promise<string[]> {
   const rows = await tx
-    .select({ id: users.id })
+    .select({ id: users.id, deletionDueAt: users.deletionDueAt })
     .from(users)
     .where(eq(users.role, 'admin'))
     .orderBy(asc(users.id))
     .for('no key update');
-  return rows.map((row) => row.id);
+  return rows.filter((row) => row.deletionDueAt === null).map((row) => row.id);
 }
 
 /** Gives a user this role. */

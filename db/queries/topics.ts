@@ -112,22 +112,26 @@ export type TopicListingRow = {
   articleCount: number;
 };
 
+/** Topics of the directory, with the top of their tree; `of` chooses those it is asked about. */
+export const listing = (of: string) => `
+  with recursive up as (
+    select t.id, t.id as top_id, t.slug as top_slug, t.parent_id from topics t
+    where t.kind <> 'author' and t.retired_at is null and t.merged_into_id is null and ${of}
+    union all
+    select up.id, p.id, p.slug, p.parent_id from up join topics p on p.id = up.parent_id
+  )
+  select t.slug, t.name, t.kind, t.description, t.aliases, false as "isRetired",
+    p.slug as "parentSlug", up.top_slug as "groupSlug",
+    (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
+  from up join topics t on t.id = up.id left join topics p on p.id = t.parent_id
+  where up.parent_id is null`;
+
 /** Every topic of the directory (author topics and retired ones are left out), by name. */
 export async function listTopics(db: Db): Promise<TopicListingRow[]> {
   return runNamed<TopicListingRow>(
     db,
     'list_topics',
-    `with recursive tree as (
-       select id, id as root_id, slug as root_slug from topics where parent_id is null
-       union all
-       select t.id, tree.root_id, tree.root_slug from topics t join tree on t.parent_id = tree.id
-     )
-     select t.slug, t.name, t.kind, t.description, t.aliases, false as "isRetired",
-       p.slug as "parentSlug", tree.root_slug as "groupSlug",
-       (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
-     from topics t join tree on tree.id = t.id left join topics p on p.id = t.parent_id
-     where t.kind <> 'author' and t.retired_at is null and t.merged_into_id is null
-     order by lower(t.name), t.slug`,
+    `${listing('true')} order by lower(t.name), t.slug`,
     [],
   );
 }

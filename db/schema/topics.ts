@@ -48,6 +48,11 @@ export const topics = pgTable(
     index('topics_parent_idx').on(table.parentId),
     index('topics_merged_idx').on(table.mergedIntoId),
     index('topics_labels_idx').using('gin', table.labels),
+    // For names half typed or misspelt. `all_names` is a function of migration 0005.
+    index('topics_spelling_idx').using(
+      'gin',
+      sql`folded_words(all_names(${table.name}, ${table.aliases})) gin_trgm_ops`,
+    ),
     check('topics_merged_check', sql`${table.mergedIntoId} <> ${table.id}`),
     check(
       'topics_kind_check',

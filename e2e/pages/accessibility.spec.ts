@@ -10,6 +10,10 @@ const PUBLIC = [
   '/author/nora-lindqvist',
   '/topics',
   '/topics/a-z',
+  '/search',
+  '/search?q=iran&topic=iran',
+  '/search?q=pompao',
+  '/search?q=the',
   '/following',
   '/following/manage',
   '/signin',
@@ -24,6 +28,10 @@ const READERS = [
   '/following?topic=iran',
   '/following/manage',
   '/account',
+  '/saved',
+  '/saved?q=nothing-like-it',
+  '/history',
+  '/account/delete',
   '/follow/iran',
   ARTICLE,
 ];
@@ -101,6 +109,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/following', { waitUntil: 'networkidle' });
       await isAccessible(page);
       await putAll(context, site, ['follows/iran', 'follows/space', 'follows/nora-lindqvist']);
+      await putAll(context, site, ['saved/fire-at-notre-dame', 'reads/fire-at-notre-dame']);
       await expectAllRight(page, READERS, isAccessible);
       expect(complaints).toEqual([]);
     });

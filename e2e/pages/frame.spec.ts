@@ -9,6 +9,7 @@ const CURRENT: [path: string, links: Record<string, string>][] = [
   ['/topics', { 'All topics': 'page' }],
   ['/topics/a-z', { 'All topics': 'true' }],
   ['/following', { Following: 'page' }],
+  ['/search', { Search: 'page' }],
   ['/article/pompeo-accuses-iran-of-al-qaeda-ties', {}],
   ['/nowhere', {}],
 ];

@@ -7,6 +7,7 @@ const PAGES = [
   '/author/nora-lindqvist',
   '/topics',
   '/topics/a-z',
+  '/search?q=iran',
   '/following',
 ];
 

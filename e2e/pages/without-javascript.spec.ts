@@ -1,4 +1,4 @@
-import { expect, test } from '../test.ts';
+import { expect, putAll, test } from '../test.ts';
 
 test.use({ javaScriptEnabled: false });
 
@@ -6,8 +6,9 @@ const ARTICLE = '/article/pompeo-accuses-iran-of-al-qaeda-ties';
 
 test('no control is shown that would do nothing', async ({ page, context, signIn, site }) => {
   await signIn(context);
-  await context.request.put('/api/follows/iran', { headers: { Origin: site.url } });
-  for (const path of ['/', ARTICLE, '/topics', '/topics/a-z', '/topic/iran', '/following/manage']) {
+  await putAll(context, site, ['follows/iran', 'saved/fire-at-notre-dame', 'reads/fire-at-notre-dame']);
+  const pages = ['/', ARTICLE, '/topics', '/topics/a-z', '/topic/iran', '/following/manage'];
+  for (const path of [...pages, '/following', '/saved', '/history']) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
     const idle = page.locator(':is(button, input, select, textarea):not(form *)').filter({ visible: true });

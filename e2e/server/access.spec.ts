@@ -106,13 +106,18 @@ async function prepare(site: Site, role: Role, cookie: string | undefined): Prom
   const mailbox = await ask(site, '/mailbox');
   const mail = mailbox.body.match(/\/mailbox\/([\w-]+)/)?.[1] ?? 'none';
   const feed =
-    cookie && (JSON.parse((await ask(site, '/api/feed', { cookie })).body) as { seenUpTo: string });
+    cookie &&
+    (JSON.parse((await ask(site, '/api/feed', { cookie })).body) as { seenUpTo: string; shown: string });
+  const body = { shown: feed ? feed.shown : '' };
+  const read = feed && (await ask(site, '/api/feed/read', { method: 'POST', cookie, body }));
   const isStaff = role === 'editor' || role === 'admin';
   return {
     role,
     photo: photo.src,
     mail,
     seenUpTo: feed ? feed.seenUpTo : '',
+    shown: body.shown,
+    marked: read ? (JSON.parse(read.body) as { undo: string }).undo : '',
     personId: role === 'admin' && cookie ? await readerId(site, cookie) : NOBODY,
     merge: isStaff && cookie ? await mergeTopics(site, cookie) : 'none',
   };

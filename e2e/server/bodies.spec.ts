@@ -8,6 +8,8 @@ const MEGABYTES_5 = 5 * 1024 * 1024;
 const WRITES: { method: string; path: string; body: Record<string, string> }[] = [
   { method: 'PATCH', path: '/api/account', body: { name: 'Changed' } },
   { method: 'POST', path: '/api/feed/seen', body: { upTo: 'x' } },
+  { method: 'POST', path: '/api/feed/read', body: { shown: 'x' } },
+  { method: 'POST', path: '/api/feed/read/undo', body: { undo: 'x' } },
   { method: 'POST', path: '/api/signin', body: { email: 'someone-else@example.com' } },
   {
     method: 'POST',
@@ -20,6 +22,14 @@ const FORMS: { path: string; body: Record<string, string> }[] = [
   { path: '/api/account', body: { name: 'Changed' } },
   { path: '/api/follow', body: { topic: 'mars', wanted: 'follow' } },
   { path: '/api/mute', body: { topic: 'mars', wanted: 'mute' } },
+  { path: '/api/save', body: { article: 'fire-at-notre-dame', wanted: 'save' } },
+  { path: '/api/read', body: { article: 'fire-at-notre-dame', wanted: 'read' } },
+  { path: '/api/feed/read', body: { shown: 'x' } },
+  { path: '/api/feed/read/undo', body: { undo: 'x' } },
+  { path: '/api/account/history', body: { keepsHistory: 'off' } },
+  { path: '/api/account/feed', body: { wanted: 'make' } },
+  { path: '/api/account/sessions', body: { session: 'others' } },
+  { path: '/api/account/deletion', body: { wanted: 'keep' } },
   { path: '/api/signin', body: { email: 'someone-else@example.com' } },
   { path: '/api/signin/confirm', body: { token: 'x', email: 'someone-else@example.com' } },
   { path: '/api/newsletters/subscribe', body: { newsletter: 'morning', email: 'else@example.com' } },
@@ -36,6 +46,8 @@ async function readerOf(site: Site): Promise<{ cookie: string; stored: () => Pro
   const stored = async () => ({
     me: JSON.parse((await ask(site, '/api/me', { cookie })).body),
     follows: JSON.parse((await ask(site, '/api/follows', { cookie })).body),
+    saved: JSON.parse((await ask(site, '/api/saved', { cookie })).body),
+    reads: JSON.parse((await ask(site, '/api/reads', { cookie })).body),
     mails: site.mails().length,
   });
   return { cookie, stored };
@@ -59,6 +71,8 @@ test('T16 a write with a foreign, null or missing Origin is a 403 on every route
     ...FORMS.map((form) => ({ ...form, method: 'POST' })),
     { method: 'PUT', path: '/api/follows/mars', body: {} },
     { method: 'DELETE', path: '/api/follows/oceans', body: {} },
+    { method: 'PUT', path: '/api/saved/fire-at-notre-dame', body: {} },
+    { method: 'POST', path: '/api/account/history/clear', body: {} },
     { method: 'POST', path: '/api/signout', body: {} },
     { method: 'POST', path: '/api/internal/publish', body: {} },
   ];
@@ -168,4 +182,42 @@ test('T24 NUL, lone surrogates, deep, broken and huge bodies are 400, 413 or 415
   function poison(fields: Record<string, string>, ending: string): string {
     return JSON.stringify(fields).replace(/"}$/, `${ending}"}`);
   }
+});
+
+test('T23 T24 a list that is huge, broken or hostile is refused while it is read, and nothing is followed', async ({
+  site,
+}) => {
+  const { cookie, stored } = await readerOf(site);
+  const before = await stored();
+  const opml = (body: string) => `<opml version="2.0"><body>${body}</body></opml>`;
+  const good = opml(`<outline text="Mars" xmlUrl="${site.url}/topic/mars/feed.xml"/>`);
+  const lists: [what: string, status: number, list: string][] = [
+    ['10 MB', 413, good.replace('</body>', `${'<outline text="x"/>'.repeat(550_000)}</body>`)],
+    ['100,000 outlines', 400, opml('<outline/>'.repeat(100_000))],
+    ['an external entity', 400, `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>${good}`],
+    ['cut off', 400, good.slice(0, -10)],
+    ['NUL', 400, good.replace('Mars', 'Ma\0rs')],
+    ['half a character', 400, '{"follows": [{"slug": "mars"}, {"slug": "\\ud800"}]}'],
+  ];
+  const boundary = 'a-line-between';
+  const asForm = (list: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="list"; filename="l"\r\n\r\n${list}\r\n--${boundary}--\r\n`;
+  for (const [what, status, list] of lists) {
+    for (const framing of [{}, { 'transfer-encoding': 'chunked', 'content-length': '' }]) {
+      const raw = { 'content-type': 'text/x-opml', ...framing };
+      const send = { method: 'POST', cookie };
+      const answer = await ask(site, '/api/following/import', { ...send, headers: raw, body: list });
+      expect(answer.status, `${what}: ${answer.body}`).toBe(status);
+      const asked = { ...raw, 'content-type': `multipart/form-data; boundary=${boundary}` };
+      const form = await ask(site, '/api/following/import', { ...send, headers: asked, body: asForm(list) });
+      // A form is led back to its page, unless the door refused what it announced.
+      expect([303, status], what).toContain(form.status);
+    }
+  }
+  for (const body of ['', '--', asForm(''), asForm(good).replaceAll('list', 'other')]) {
+    const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+    const answer = await ask(site, '/api/following/import', { method: 'POST', cookie, headers, body });
+    expect([answer.status, answer.headers.location]).toEqual([303, '/following/manage?imported=1']);
+  }
+  expect(await stored()).toEqual(before);
 });

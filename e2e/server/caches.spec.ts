@@ -14,6 +14,8 @@ const PERSONAL = [
   '/following',
   '/following/manage',
   '/account',
+  '/saved',
+  '/history',
   '/follow/oceans',
   '/follow/mars',
   '/signin',
@@ -23,6 +25,8 @@ const PERSONAL = [
   '/api/me',
   '/api/feed',
   '/api/follows',
+  '/api/saved',
+  '/api/reads',
   '/api/feed/new-count',
 ];
 /** As the router asks: for a page's data, whole or in parts. Any reader may send any of these by hand. */
@@ -154,8 +158,11 @@ test('a shared page that is asked for again comes without its body, until it is 
   expect(other.status).toBe(200);
   expect(other.body).toContain('</html>');
   // What the router fetches of the page is another text, and a personal page is nobody's to keep.
-  const data = await ask(site, path, { headers: { rsc: '1', 'if-none-match': tag } });
+  const router = { rsc: '1', 'if-none-match': tag };
+  const { headers } = await ask(site, path, { headers: router });
+  const data = await ask(site, String(headers.location), { headers: router });
   expect(data.status).toBe(200);
+  expect(data.headers['content-type']).toContain('text/x-component');
   expect(data.headers.etag).toBeUndefined();
   expect((await ask(site, '/signin')).headers.etag).toBeUndefined();
 });

@@ -61,6 +61,7 @@ for (const [how, breakIt] of [
       timed('/readyz', {}),
       timed('/account', { cookie }),
       timed('/following/manage', { cookie }),
+      timed('/search?q=iran', {}),
       timed('/follow/oceans', { cookie }),
       timed('/admin/topics', { cookie }),
     ]);

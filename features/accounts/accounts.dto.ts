@@ -29,3 +29,9 @@ export const accountBody = z.strictObject({ name: z.string().max(1_000).nullable
 
 /** The same as a form. */
 export const accountForm = z.strictObject({ name: z.string().max(1_000) });
+
+/** The form of the page that deletes the account, and of the button that keeps it. */
+export const deletionForm = z.discriminatedUnion('wanted', [
+  z.strictObject({ wanted: z.literal('delete'), email: z.string().max(1_000) }),
+  z.strictObject({ wanted: z.literal('keep') }),
+]);

@@ -62,7 +62,7 @@ export async function changeRole(
     const person = await getUser(tx, personId);
     if (!person) throw new AppError('not_found', 'There is no such person.');
     if (person.role === role) return;
-    if (person.role === 'admin' && adminIds.length === 1) {
+    if (person.role === 'admin' && !adminIds.some((id) => id !== person.id)) {
       throw new AppError(
         'conflict',
         'This is the last administrator. Make someone else an administrator first.',

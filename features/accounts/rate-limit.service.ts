@@ -41,7 +41,7 @@ export async function countAgainst(
  */
 export async function countMailRequest(
   deps: RateLimitDeps,
-  purpose: 'sign-in' | 'newsletter',
+  purpose: 'sign-in' | 'newsletter' | 'deletion',
   email: string,
   clientAddress: string,
   now = new Date(),

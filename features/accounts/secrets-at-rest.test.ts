@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Db } from '@/db/client.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
+import { makePrivateFeed, openPrivateFeed } from '@/features/feed/private-feed.service.ts';
 import { confirmSubscription, subscribe } from '@/features/newsletters/newsletters.service.ts';
 import { linkIn, openSignInDesk, TEST_SETTINGS } from './testing.ts';
 
@@ -10,7 +11,7 @@ describeOnEachDatabase('a dump of every table', (use) => {
     vi.useRealTimers();
   });
 
-  it('T10 yields no session, no sign-in link, no confirmation and no leave link', async () => {
+  it('T10 yields no session, no sign-in link, no confirmation, no leave link and no private feed', async () => {
     const desk = await openSignInDesk(use());
     const session = await desk.signIn('ann@example.com');
     await desk.ask('bob@example.com');
@@ -19,11 +20,14 @@ describeOnEachDatabase('a dump of every table', (use) => {
     await confirmSubscription(desk.deps, linkIn(desk.mails.at(-1)).token);
     await subscribe(desk.deps, { ...letter, newsletter: 'evening' });
 
+    const feed = await makePrivateFeed(use(), session.userId, new Date());
+    expect(await openPrivateFeed(desk.deps, feed, new Date())).toBe(session.userId);
+
     const tokens = desk.mails.map((mail) => linkIn(mail).token);
     const dump = await dumpAll(use());
     for (const kept of ['ann@example.com', 'bob@example.com', session.userId]) expect(dump).toContain(kept);
     expect(tokens).toHaveLength(5);
-    for (const secret of [...tokens, session.sessionToken, TEST_SETTINGS.secret]) {
+    for (const secret of [...tokens, session.sessionToken, feed, TEST_SETTINGS.secret]) {
       expect(secret.length).toBeGreaterThan(40);
       expect(dump).not.toContain(secret);
     }

@@ -5,10 +5,20 @@ import { sessions, users } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { hashToken, newToken } from '@/lib/tokens.ts';
 import { requireRole } from './roles.ts';
-import { endAllSessions, endSession, getSessionUser, renameUser, renewSession } from './session.service.ts';
+import {
+  endAllSessions,
+  endOtherSessions,
+  endSession,
+  endSessionOf,
+  getSessions,
+  getSessionUser,
+  renameUser,
+  renewSession,
+} from './session.service.ts';
 
 const NOW = new Date('2026-11-20T09:00:00.000Z');
 const EXPIRES = new Date('2026-11-21T09:00:00.000Z');
+const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const ANN = '01890000-0000-7000-8000-000000000001';
 const BOB = '01890000-0000-7000-8000-000000000002';
@@ -33,7 +43,7 @@ describeOnEachDatabase('sessions', (use) => {
 
   it('tell whose they are', async () => {
     const token = await openSession(ANN);
-    expect(await getSessionUser(db, token, NOW)).toEqual({
+    expect(await getSessionUser(db, token, NOW)).toMatchObject({
       id: ANN,
       name: 'Ann',
       email: 'ann@example.com',
@@ -109,6 +119,43 @@ describeOnEachDatabase('sessions', (use) => {
     const bobs = await openSession(BOB);
     await endSession(db, hashToken(bobs));
     expect(await getSessionUser(db, bobs, NOW)).not.toBeNull();
+  });
+
+  it('T9 T14 are listed with what they are known by, and ended by their id, each reader their own', async () => {
+    const [here, there, bobs] = [await openSession(ANN), await openSession(ANN), await openSession(BOB)];
+    const [me, bob] = [await getSessionUser(db, here, NOW), await getSessionUser(db, bobs, NOW)];
+    if (!me || !bob) throw new Error('Not signed in.');
+    await db.execute(sql`update sessions set device = 'Firefox on Windows' where id = ${me.sessionId}`);
+    const listed = await getSessions(db, me, NOW);
+    expect(listed).toMatchObject([
+      { id: me.sessionId, device: 'Firefox on Windows', isThis: true },
+      { device: null, isThis: false },
+    ]);
+    expect(JSON.stringify(listed)).not.toContain(hashToken(here));
+
+    await endSessionOf(db, ANN, bob.sessionId);
+    await endSessionOf(db, BOB, me.sessionId);
+    expect(await getSessionUser(db, bobs, NOW)).not.toBeNull();
+    expect(await getSessionUser(db, here, NOW)).not.toBeNull();
+    await endSessionOf(db, ANN, listed[1]?.id ?? '');
+    expect(await getSessionUser(db, there, NOW)).toBeNull();
+
+    const third = await openSession(ANN);
+    await endOtherSessions(db, ANN, me.sessionId);
+    expect(await getSessionUser(db, third, NOW)).toBeNull();
+    expect(await getSessionUser(db, here, NOW)).not.toBeNull();
+    expect(await getSessionUser(db, bobs, NOW)).not.toBeNull();
+  });
+
+  it('are noted to be in use once an hour, whoever asks meanwhile', async () => {
+    const token = await openSession(ANN);
+    await db.update(sessions).set({ lastSeenAt: NOW });
+    const seenAt = async () => (await db.select().from(sessions))[0]?.lastSeenAt;
+    await getSessionUser(db, token, new Date(NOW.getTime() + HOUR_MS - 1));
+    expect(await seenAt()).toEqual(NOW);
+    const later = new Date(NOW.getTime() + HOUR_MS);
+    await Promise.all(Array.from({ length: 10 }, () => getSessionUser(db, token, later)));
+    expect(await seenAt()).toEqual(later);
   });
 
   it('T19 lose a role that was taken away with the next request', async () => {

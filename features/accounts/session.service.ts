@@ -8,10 +8,17 @@ import {
   type Role,
   updateUserName,
 } from '@/db/queries/accounts.ts';
+import {
+  deleteOtherSessions,
+  deleteSessionOf,
+  listSessions,
+  noteSessionSeen,
+} from '@/db/queries/sessions.ts';
 import { AppError } from '@/lib/errors.ts';
 import { isCleanText } from '@/lib/http.ts';
 import { hashToken } from '@/lib/tokens.ts';
 import { SESSION_SECONDS } from './cookies.ts';
+import type { SessionDto } from './sessions.dto.ts';
 
 /** Who is signed in, and until when. The role is the database's at the moment of asking. */
 export type SessionUser = {
@@ -19,11 +26,18 @@ export type SessionUser = {
   name: string | null;
   email: string;
   role: Role;
+  /** When their account is deleted, where they have asked for that (deletion.service.ts). */
+  deletionDueAt: Date | null;
+  sessionId: string;
+  sessionBegunAt: Date;
   sessionExpiresAt: Date;
 };
 
 /** A session in use is prolonged once it is this much older than a new one: one write a day at most. */
 const PROLONG_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/** That a session is in use is written down at most so often. */
+const SEEN_EVERY_MS = 60 * 60 * 1000;
 
 const MAX_NAME_LENGTH = 80;
 /** Control characters, and those that turn the direction of the text around them. */
@@ -44,9 +58,46 @@ const userName = z
       .transform((name) => name || null),
   );
 
-/** Whose session a cookie's token is, in one query; null when it is unknown, ended or past its time. */
+/**
+ * Whose session a cookie's token is, in one query; null when it is unknown, ended or past its time. Once
+ * an hour it is noted that the session is in use.
+ */
 export async function getSessionUser(db: Db, token: string, now = new Date()): Promise<SessionUser | null> {
-  return findSessionUser(db, hashToken(token), now);
+  const row = await findSessionUser(db, hashToken(token), now);
+  if (!row) return null;
+  const { lastSeenAt, ...user } = row;
+  if (now.getTime() - lastSeenAt.getTime() >= SEEN_EVERY_MS) {
+    await noteSessionSeen(db, hashToken(token), { before: lastSeenAt, now });
+  }
+  return user;
+}
+
+/** Where a reader is signed in, this session first. */
+export async function getSessions(
+  db: DbOrTx,
+  { id, sessionId }: Pick<SessionUser, 'id' | 'sessionId'>,
+  now: Date,
+): Promise<SessionDto[]> {
+  const rows = await listSessions(db, id, now);
+  return rows
+    .map((row) => ({
+      id: row.id,
+      device: row.device,
+      isThis: row.id === sessionId,
+      createdAt: row.createdAt.toISOString(),
+      lastSeenAt: row.lastSeenAt.toISOString(),
+    }))
+    .sort((a, b) => Number(b.isThis) - Number(a.isThis));
+}
+
+/** Ends one of a user's sessions by its id, at once; one that is not theirs changes nothing. */
+export async function endSessionOf(db: DbOrTx, userId: string, sessionId: string): Promise<void> {
+  await deleteSessionOf(db, userId, sessionId);
+}
+
+/** Ends all of a user's sessions but one. */
+export async function endOtherSessions(db: DbOrTx, userId: string, sessionId: string): Promise<void> {
+  await deleteOtherSessions(db, userId, sessionId);
 }
 
 /**

@@ -1,9 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '@/db/client.ts';
 import { sessions, users, verificationTokens } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { AppError } from '@/lib/errors.ts';
-import { getSessionUser } from './session.service.ts';
+import { getSessions, getSessionUser } from './session.service.ts';
 import { confirmSignIn, peekSignIn } from './sign-in.service.ts';
 import { linkIn, NOW, openSignInDesk, type SignInDesk, TEST_SETTINGS } from './testing.ts';
 
@@ -31,16 +32,31 @@ describeOnEachDatabase('asking for a link and using it', (use) => {
     expect(link.url.pathname).toBe('/signin/confirm');
     expect(link.returnTo).toBe('/article/iran-talks');
 
-    const session = await confirmSignIn(desk.deps, link);
-    expect(await getSessionUser(db, session.sessionToken)).toEqual({
+    const userAgent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0';
+    const session = await confirmSignIn(desk.deps, { ...link, userAgent });
+    const user = await getSessionUser(db, session.sessionToken);
+    expect(user).toMatchObject({
       sessionExpiresAt: session.expires,
       id: session.userId,
       name: null,
       email: 'ann@example.com',
       role: 'reader',
+      deletionDueAt: null,
     });
+    // In our words: the user agent itself is kept nowhere.
+    expect(user && (await getSessions(db, user, NOW))).toMatchObject([{ device: 'Firefox on Windows' }]);
     expect(session.userId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
     expect(session.expires).toEqual(new Date(NOW.getTime() + 60 * 24 * 60 * MINUTE_MS));
+  });
+
+  it('T14 of an account whose end was asked for brings it back, and once its time is over begins a new one', async () => {
+    const first = await desk.signIn('ann@example.com');
+    const due = (at: Date) => db.update(users).set({ deletionDueAt: at }).where(eq(users.id, first.userId));
+    await due(new Date(NOW.getTime() + 1));
+    expect((await desk.signIn('ann@example.com')).userId).toBe(first.userId);
+    await due(NOW);
+    expect((await desk.signIn('ann@example.com')).userId).not.toBe(first.userId);
+    expect(await db.select().from(users)).toHaveLength(1);
   });
 
   it('knows the account again the next time', async () => {

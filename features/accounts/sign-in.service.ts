@@ -1,5 +1,6 @@
 import type { Db, DbOrTx } from '@/db/client.ts';
 import { deleteSession, hasLiveLink } from '@/db/queries/accounts.ts';
+import { setSessionDevice } from '@/db/queries/sessions.ts';
 import { getUser, setRole } from '@/db/queries/staff.ts';
 import { recordDeeds } from '@/features/audit/audit.service.ts';
 import { keepFollows, makeKeptFollows } from '@/features/follows/follows.service.ts';
@@ -11,6 +12,8 @@ import { safeReturnTo } from '@/lib/return-to.ts';
 import type { Settings } from '@/lib/settings.ts';
 import { hashToken } from '@/lib/tokens.ts';
 import { isAdminAddress } from './admin-addresses.ts';
+import { deleteDueAccounts } from './deletion.service.ts';
+import { deviceOf } from './device.ts';
 import { consumeLink, issueLink, LINK_SECONDS } from './next-auth.ts';
 import type { IssuedSession } from './next-auth-adapter.ts';
 import { countMailRequest } from './rate-limit.service.ts';
@@ -36,9 +39,12 @@ export async function requestSignIn(
     followSlugs?: string[];
     clientAddress: string;
   },
+  now = new Date(),
 ): Promise<void> {
   const email = normalizeEmail(request.email);
   await countMailRequest({ db, settings }, 'sign-in', email, request.clientAddress);
+  // Whoever comes back too late gets a new account, not one that is about to go.
+  await deleteDueAccounts(db, now, email);
   const { token } = await db.transaction(async (tx) => {
     const link = await issueLink(tx, settings.secret, email);
     await keepFollows(tx, hashToken(link.token), request.followSlugs ?? [], link.expires);
@@ -67,7 +73,7 @@ export async function peekSignIn(
  */
 export async function confirmSignIn(
   { db, settings }: Pick<SignInDeps, 'db' | 'settings'>,
-  link: { token: string; email: string; previousSessionToken?: string | null },
+  link: { token: string; email: string; previousSessionToken?: string | null; userAgent?: string | null },
 ): Promise<IssuedSession> {
   const email = tryNormalizeEmail(link.email);
   const session = await db.transaction(async (tx) => {
@@ -76,6 +82,7 @@ export async function confirmSignIn(
     if (!started) return null;
     // Always, not only when it was someone else's: a session that was planted must not live on (T9).
     if (link.previousSessionToken) await deleteSession(tx, hashToken(link.previousSessionToken));
+    await setSessionDevice(tx, hashToken(started.sessionToken), deviceOf(link.userAgent ?? null));
     await makeAdminBySettings(tx, settings, started.userId);
     await makeKeptFollows(tx, hashToken(link.token), started.userId);
     return started;

@@ -6,8 +6,8 @@ import {
   type TaggedArticle,
 } from '@/db/queries/article-tags.ts';
 import { fold } from '@/lib/fold.ts';
+import { plainText } from '@/lib/plain-text.ts';
 import type { FoundWordsDto, TopicSuggestionDto } from './article-topics.dto.ts';
-import { plainText } from './plain-text.ts';
 import { type Gram, gramsOf, wordsOf } from './text-grams.ts';
 
 /** The most words of the text that are looked at, and the most suggestions made. */

@@ -6,19 +6,24 @@ export const feedItemDto = articleCardDto.extend({
   /** The followed topics and authors the article is in: at least one, the closest first. */
   reasons: z.array(linkDto).min(1),
   isNew: z.boolean(),
-  /** True when the reader has opened it. */
+  /** True when the reader has opened it, or marked it as read. */
   isRead: z.boolean(),
+  isSaved: z.boolean(),
+  /** True when an editor marked a change as worth knowing after the reader read it. */
+  changedSinceRead: z.boolean(),
 });
 export type FeedItemDto = z.infer<typeof feedItemDto>;
 
 /**
  * A page of the feed. `nextCursor` is null at the end, and only there: a page may be short, or empty,
- * and yet not be the last. `seenUpTo` is signed and goes to `POST /api/feed/seen`.
+ * and yet not be the last. `seenUpTo` is signed and goes to `POST /api/feed/seen`; `shown` is signed too,
+ * names the articles of this page, and goes to `POST /api/feed/read`.
  */
 export const feedPageDto = z.object({
   items: z.array(feedItemDto),
   nextCursor: z.string().nullable(),
   seenUpTo: z.string(),
+  shown: z.string(),
 });
 export type FeedPageDto = z.infer<typeof feedPageDto>;
 
@@ -35,6 +40,23 @@ export const feedQueryDto = z.strictObject({
 });
 
 export const seenDto = z.strictObject({ upTo: z.string().max(300) });
+
+/** The most pages whose articles can be marked as read at once, and their marks with a space between each. */
+export const READ_PAGES_MAX = 50;
+const shownMarks = z.string().min(1).max(50_000);
+const wayBack = z.string().min(1).max(50_000);
+/** Where a form leads back to; JSON has no use for it. */
+const returnTo = z.string().max(2_000).optional();
+
+export const markShownDto = z.strictObject({ shown: shownMarks });
+export const markShownForm = markShownDto.extend({ returnTo });
+
+/** What was marked as read, those aside that were read already, and the signed way back. */
+export const markedReadDto = z.object({ slugs: z.array(z.string()), undo: z.string() });
+export type MarkedReadDto = z.infer<typeof markedReadDto>;
+
+export const unmarkDto = z.strictObject({ undo: wayBack });
+export const unmarkForm = unmarkDto.extend({ returnTo });
 
 const first = z.preprocess(
   (value) => (Array.isArray(value) ? value[0] : value),

@@ -1,6 +1,6 @@
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
 import { getJson, send } from '@/lib/api-client.ts';
-import type { FeedPageDto } from './feed.dto.ts';
+import type { FeedPageDto, MarkedReadDto } from './feed.dto.ts';
 
 export const feedKey = ['feed'] as const;
 
@@ -35,4 +35,14 @@ export const feedQuery = (filter: FeedFilter, firstPage?: FeedPageDto) =>
 /** Tells the server how far the reader has seen; `upTo` is the mark of the page that was shown. */
 export function sendSeen(upTo: string): Promise<void> {
   return send('POST', '/api/feed/seen', { upTo });
+}
+
+/** Marks as read what these pages showed; `marks` are theirs, with a space between each. */
+export function sendMarkRead(marks: string): Promise<MarkedReadDto> {
+  return send('POST', '/api/feed/read', { shown: marks });
+}
+
+/** Makes unread again what was marked; `undo` is the way back that came with it. */
+export function sendUnmark(undo: string): Promise<void> {
+  return send('POST', '/api/feed/read/undo', { undo });
 }

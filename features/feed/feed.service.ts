@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client.ts';
 import { listFeed } from '@/db/queries/feed.ts';
 import { countNew, saveVisit } from '@/db/queries/visits.ts';
-import { decodeCursor, decodeSeenUpTo, encodeCursor, encodeSeenUpTo } from './cursor.ts';
+import { decodeCursor, decodeSeenUpTo, encodeCursor, encodeSeenUpTo, encodeShown } from './cursor.ts';
 import { FEED_PAGE_SIZE, type FeedPageDto } from './feed.dto.ts';
 
 type FeedDeps = { db: Db; secret: string };
@@ -38,6 +38,11 @@ export async function getFeedPage(
     items: shown.map(({ id: _id, firstVisibleAt: _seen, ...item }) => item) as FeedPageDto['items'],
     nextCursor: next && encodeCursor(secret, scope, next),
     seenUpTo: encodeSeenUpTo(secret, userId, new Date(rows.latestAt ?? 0)),
+    shown: encodeShown(
+      secret,
+      userId,
+      shown.map((item) => item.id),
+    ),
   };
 }
 

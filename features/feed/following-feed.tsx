@@ -1,6 +1,6 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Fragment, type ReactNode, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { ArticleCard } from '@/components/feed/article-card.tsx';
 import { ArticleList, ArticleListItem } from '@/components/feed/article-list.tsx';
 import { EndMark } from '@/components/feed/end-mark.tsx';
@@ -12,6 +12,7 @@ import { EmptyFeed } from './empty-feed.tsx';
 import type { FeedItemDto, FeedPageDto } from './feed.dto.ts';
 import { feedQuery, feedSearch } from './feed.queries.ts';
 import { LoadMore } from './load-more.tsx';
+import { rememberTopic } from './neighbours.queries.ts';
 import { useSeen } from './use-seen.ts';
 
 type FollowingFeedProps = {
@@ -23,10 +24,13 @@ type FollowingFeedProps = {
   firstPage: FeedPageDto;
   /** Says why an article is there, and lets the reader act on it. */
   renderWhy: (item: FeedItemDto) => ReactNode;
+  /** What can be done with an article: saving it, marking it as read. */
+  renderActions: (item: FeedItemDto) => ReactNode;
 };
 
 /** The reader's feed: the first page as the server rendered it, more on scrolling or by the button. */
-export function FollowingFeed({ topic, unreadOnly, canBeMuted, firstPage, renderWhy }: FollowingFeedProps) {
+export function FollowingFeed(props: FollowingFeedProps) {
+  const { topic, unreadOnly, canBeMuted, firstPage, renderWhy, renderActions } = props;
   const filter = { topic: topic?.slug ?? null, unreadOnly };
   const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } =
     useInfiniteQuery(feedQuery(filter, firstPage));
@@ -34,6 +38,7 @@ export function FollowingFeed({ topic, unreadOnly, canBeMuted, firstPage, render
   const focusOnceThere = useFocusOnceThere();
   // One topic does not show all that is new, so only the whole feed counts as seen.
   useSeen(topic === null ? firstPage.seenUpTo : null);
+  useEffect(() => rememberTopic(topic?.slug ?? null), [topic?.slug]);
   const pages = data?.pages ?? [firstPage];
   const items = withoutRepeats(pages.flatMap((page) => page.items));
   const lastNew = items.findLastIndex((item) => item.isNew);
@@ -62,6 +67,8 @@ export function FollowingFeed({ topic, unreadOnly, canBeMuted, firstPage, render
                 // What has been read is news no more, whenever it came.
                 isNew={item.isNew && !item.isRead}
                 isRead={item.isRead}
+                changedSinceRead={item.changedSinceRead}
+                actions={renderActions(item)}
                 isPriority={index === 0}
               />
             </ArticleListItem>

@@ -4,6 +4,7 @@ import type { Mailer } from './mail.service.ts';
 import {
   alreadySubscribedLetter,
   confirmNewsletterLetter,
+  deletionLetter,
   newsletterConfirmedLetter,
   signInLetter,
 } from './templates.ts';
@@ -33,6 +34,16 @@ export async function sendSignInLink(
     headers: AUTOMATIC,
     ...signInLetter({ url, siteName: SITE.name, minutes: link.minutes }),
   });
+}
+
+/** Mails that an account will be deleted at `dueAt`, and how to keep it. */
+export async function sendDeletionNotice(
+  { mailer, settings }: PostOffice,
+  to: string,
+  dueAt: string,
+): Promise<void> {
+  const url = siteUrl(settings, '/signin', { returnTo: '/account' });
+  await mailer.send({ to, headers: AUTOMATIC, ...deletionLetter({ url, dueAt, siteName: SITE.name }) });
 }
 
 /** Mails the one question that comes before any newsletter. */

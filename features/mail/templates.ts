@@ -1,3 +1,4 @@
+import { formatDateTime } from '@/lib/time.ts';
 import type { Mail } from './mail.service.ts';
 
 /** What a mail says, without its recipient. */
@@ -23,6 +24,22 @@ export function signInLetter(link: { url: string; siteName: string; minutes: num
     intro: [`Use this link to sign in to ${link.siteName}. It works once, within ${link.minutes} minutes.`],
     action: { label: `Sign in to ${link.siteName}`, url: link.url },
     outro: ['If you did not ask to sign in, you need not do anything: nobody can sign in without this link.'],
+  });
+}
+
+/** The mail after an account's end was asked for, with the way back. */
+export function deletionLetter(letter: { url: string; siteName: string; dueAt: string }): Letter {
+  return compose(letter.siteName, {
+    subject: `Your account at ${letter.siteName} will be deleted`,
+    heading: 'Your account will be deleted',
+    intro: [
+      `You asked us to delete your account. On ${formatDateTime(letter.dueAt)} it is deleted for good, with all you follow, save and have read, and the newsletters to this address.`,
+      'Until then you can have it back as it was: sign in, and choose “Keep my account”.',
+    ],
+    action: { label: 'Sign in to keep my account', url: letter.url },
+    outro: [
+      'If it was not you who asked, keep the account in the same way, and then choose “Sign out everywhere” there.',
+    ],
   });
 }
 

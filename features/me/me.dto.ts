@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `article` is the slug of the article that `isRead` is to be about. */
+/** `article` is the slug of the article that `isSaved`, `isRead` and `changedSinceRead` are to be about. */
 export const meQueryDto = z.object({ article: z.string().max(200).optional() });
 
 /** What all islands of a page need, in one answer. `user` is null for a visitor. */
@@ -11,7 +11,14 @@ export const meDto = z.object({
   followedTopics: z.array(z.string()),
   mutedTopics: z.array(z.string()),
   newCount: z.number().int(),
-  /** Whether the article asked about is in the reader's history; only where one was asked about. */
+  /** The article asked about; it and what follows only where one was asked about. */
+  article: z.string().optional(),
+  isSaved: z.boolean().optional(),
+  /** Whether it is in the reader's history. */
   isRead: z.boolean().optional(),
+  /** Whether an editor marked a change as worth knowing after the reader read it last. */
+  changedSinceRead: z.boolean().optional(),
+  /** Whether what the reader opens is noted. */
+  keepsHistory: z.boolean().optional(),
 });
 export type MeDto = z.infer<typeof meDto>;

@@ -4,7 +4,7 @@ import styles from './history-form.module.css';
 /** Whether a history of what the reader reads is kept. Works without JavaScript. */
 export function HistoryForm({ keepsHistory }: { keepsHistory: boolean }) {
   return (
-    <form method="post" action="/api/account/history">
+    <form id="history" method="post" action="/api/account/history">
       {/* A box that is not ticked sends nothing: then this is the answer. Of two the last counts. */}
       <input type="hidden" name="keepsHistory" value="off" />
       <label className={styles.choice}>

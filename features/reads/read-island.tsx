@@ -1,8 +1,10 @@
 'use client';
-import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { FeedPageDto } from '@/features/feed/feed.dto.ts';
-import { feedKey } from '@/features/feed/feed.queries.ts';
+import { showMarks } from '@/features/me/marks.ts';
+import type { MeDto } from '@/features/me/me.dto.ts';
+import { meKey } from '@/features/me/me.queries.ts';
+import { tellOtherTabs } from '@/features/me/tabs.ts';
 import { useHasSession } from '@/features/me/use-has-session.ts';
 import { send } from '@/lib/api-client.ts';
 
@@ -14,7 +16,8 @@ const LOOK_MS = 5_000;
 
 /**
  * Notes that a reader with a session has read the article once it was really on screen: neither in a tab
- * in the background nor in a page made ready beforehand, which are hidden. Visitors ask nothing.
+ * in the background nor in a page made ready beforehand, which are hidden. Visitors ask nothing, and a
+ * reader who keeps no history tells nothing.
  */
 export function ReadIsland({ slug }: { slug: string }) {
   const hasSession = useHasSession();
@@ -25,8 +28,13 @@ export function ReadIsland({ slug }: { slug: string }) {
     let look: ReturnType<typeof setTimeout> | undefined;
     const note = () => {
       isNoted = true;
+      if (client.getQueryData<MeDto>(meKey)?.keepsHistory === false) return;
       send('PUT', `/api/reads/${slug}`).then(
-        () => showRead(client, slug),
+        () => {
+          const read = { slugs: [slug], isRead: true, changedSinceRead: false };
+          showMarks(client, read);
+          tellOtherTabs(read);
+        },
         // Not having been told is harmless: the article is not marked as read, as before.
         () => undefined,
       );
@@ -43,15 +51,4 @@ export function ReadIsland({ slug }: { slug: string }) {
     };
   }, [hasSession, slug, client]);
   return null;
-}
-
-/** Feeds in hand are changed and not asked for again: what was new in them would no longer be. */
-function showRead(client: QueryClient, slug: string): void {
-  client.setQueriesData<InfiniteData<FeedPageDto>>({ queryKey: feedKey }, (feed) => {
-    const pages = feed?.pages.map((page) => ({
-      ...page,
-      items: page.items.map((item) => (item.slug === slug ? { ...item, isRead: true } : item)),
-    }));
-    return pages && feed && { ...feed, pages };
-  });
 }

@@ -17,7 +17,16 @@ test('robots may read what everyone may, nothing of one reader or the newsroom, 
   ]) {
     expect(isOpen(path), path).toBe(true);
   }
-  for (const path of ['/following', '/following/manage', '/admin/topics', '/account', '/signin', '/api/me']) {
+  for (const path of [
+    '/following',
+    '/following/manage',
+    '/admin/topics',
+    '/account',
+    '/saved',
+    '/history',
+    '/signin',
+    '/api/me',
+  ]) {
     expect(isOpen(path), path).toBe(false);
   }
   expect(lines[0]).toBe('User-agent: *');

@@ -5,11 +5,15 @@ const CLOSED = [
   '/account',
   '/admin',
   '/api/',
+  '/feeds/',
   '/follow/',
   '/following',
+  '/history',
   '/mailbox',
   '/newsletters/confirm',
   '/newsletters/unsubscribe',
+  '/saved',
+  '/search',
   '/signin',
 ];
 

@@ -1,4 +1,5 @@
 import type { Db, DbOrTx } from '@/db/client.ts';
+import { findListedTopics, findMeantTopics } from '@/db/queries/topic-search.ts';
 import {
   getTopic,
   getTopicFamily,
@@ -8,7 +9,6 @@ import {
   type TopicRow,
 } from '@/db/queries/topics.ts';
 import { AppError } from '@/lib/errors.ts';
-import { fold } from '@/lib/fold.ts';
 import type { TopicDto, TopicListingDto, TopicNameDto } from './topic.dto.ts';
 
 /** The topic this slug leads to, by whatever rename or merge. @throws AppError `not_found` */
@@ -47,23 +47,21 @@ export async function getDirectory(db: Db): Promise<TopicListingDto[]> {
 }
 
 /**
- * Topics whose name, alias or slug holds `q` (case and accents folded), names that begin with it
- * first; all of them for an empty `q`.
+ * Topics with a name or alias that begins with `q` (case and accents folded), then those with a word that does,
+ * then, where those are few, those that are spelt like it; all of them by name for an empty `q`.
  */
 export async function searchTopics(db: Db, q: string, limit: number): Promise<TopicListingDto[]> {
-  const needle = fold(q);
-  const all = await listTopics(db);
-  const rank = (topic: TopicListingDto) => {
-    if (fold(topic.name).startsWith(needle)) return 0;
-    if (topic.aliases.some((alias) => fold(alias).startsWith(needle))) return 1;
-    return [topic.name, topic.slug, ...topic.aliases].some((text) => fold(text).includes(needle)) ? 2 : 3;
-  };
-  return all
-    .map((topic) => ({ topic, rank: rank(topic) }))
-    .filter((entry) => entry.rank < 3)
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, limit)
-    .map((entry) => entry.topic);
+  if (q.trim() === '') return (await listTopics(db)).slice(0, limit);
+  return findListedTopics(db, q, limit);
+}
+
+/** A topic or author that a search may mean. */
+export type MeantTopic = TopicNameDto & { isAuthor: boolean; isSpelt: boolean };
+
+/** The same, with authors among them, for a page of what was found; `isSpelt` is false for a guess. */
+export async function getMeantTopics(db: Db, q: string, limit: number): Promise<MeantTopic[]> {
+  const rows = await findMeantTopics(db, q, limit, true);
+  return rows.map(({ slug, name, kind, isSpelt }) => ({ slug, name, isAuthor: kind === 'author', isSpelt }));
 }
 
 function toTopicDto(row: TopicRow): TopicDto {

@@ -1,20 +1,26 @@
 import type { Metadata } from 'next';
 import { getContext } from '@/app/_server/context.ts';
-import { currentUser } from '@/app/_server/session.ts';
+import { oneParam } from '@/app/_server/search-params.ts';
+import { currentAnyUser } from '@/app/_server/session.ts';
 import { FeedLayout } from '@/components/feed/feed-layout.tsx';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
+import { LeavingAccount } from '@/features/accounts/leaving-account.tsx';
 import { type FeedPageDto, feedPageQueryDto } from '@/features/feed/feed.dto.ts';
 import { feedSearch } from '@/features/feed/feed.queries.ts';
 import { getFeedPage } from '@/features/feed/feed.service.ts';
+import { MarkAllRead } from '@/features/feed/mark-all-read.tsx';
+import { countMarked } from '@/features/feed/mark-read.service.ts';
+import { MarkedNotice } from '@/features/feed/marked-notice.tsx';
 import { TopicFilter } from '@/features/feed/topic-filter.tsx';
 import { FollowedRail } from '@/features/follows/followed-rail-island.tsx';
 import { getFollows } from '@/features/follows/follows.service.ts';
 import { RefreshOnChange } from '@/features/follows/refresh-on-change.tsx';
 import { RetirementNotices } from '@/features/follows/retirement-notices.tsx';
 import { getMutedSlugs } from '@/features/mutes/mutes.service.ts';
+import { keepsHistory } from '@/features/reads/reads.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { Feed } from './feed-island.tsx';
 import { Onboarding } from './onboarding.tsx';
@@ -26,16 +32,24 @@ export const metadata: Metadata = { title: 'Following', robots: { index: false }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function FollowingPage({ searchParams }: Props) {
-  const user = await currentUser();
-  const { topic, cursor, unread } = feedPageQueryDto.parse(await searchParams);
+  const user = await currentAnyUser();
+  const params = await searchParams;
+  const { topic, cursor, unread } = feedPageQueryDto.parse(params);
   if (!user) return <SignedOut topic={topic ?? null} />;
+  if (user.deletionDueAt) {
+    return <LeavingAccount email={user.email} dueAt={user.deletionDueAt.toISOString()} />;
+  }
 
   const { db, settings } = getContext();
-  const [follows, muted] = await Promise.all([getFollows(db, user.id), getMutedSlugs(db, user.id)]);
+  const [follows, muted, isHistoryKept] = await Promise.all([
+    getFollows(db, user.id),
+    getMutedSlugs(db, user.id),
+    keepsHistory(db, user.id),
+  ]);
   if (follows.length === 0) return <Onboarding />;
 
   const shown = follows.find((follow) => follow.slug === topic) ?? null;
-  const filter = { topic: shown?.slug ?? null, unreadOnly: unread === '1' };
+  const filter = { topic: shown?.slug ?? null, unreadOnly: unread === '1' && isHistoryKept };
   const options = { topicSlug: shown?.slug, unreadOnly: filter.unreadOnly };
   const deps = { db, secret: settings.secret };
   const firstPage = await getFeedPage(deps, user.id, { ...options, cursor }).catch((error: unknown) => {
@@ -43,6 +57,9 @@ export default async function FollowingPage({ searchParams }: Props) {
     if (error instanceof AppError && error.code === 'bad_request') return getFeedPage(deps, user.id, options);
     throw error;
   });
+  const here = `/following${feedSearch(filter, cursor ?? null)}`;
+  const undo = oneParam(params, 'marked') ?? '';
+  const marked = countMarked(settings.secret, user.id, undo);
   const hasArticles = (shown ? [shown] : follows).some((follow) => follow.latestArticleAt !== null);
   return (
     <Page>
@@ -56,9 +73,23 @@ export default async function FollowingPage({ searchParams }: Props) {
             ) : (
               describeNew(firstPage)
             )}{' '}
-            <a href={`/following${feedSearch({ ...filter, unreadOnly: !filter.unreadOnly })}`}>
-              {filter.unreadOnly ? 'Show read articles too' : 'Unread only'}
-            </a>
+            {isHistoryKept ? (
+              <>
+                <a href={`/following${feedSearch({ ...filter, unreadOnly: !filter.unreadOnly })}`}>
+                  {filter.unreadOnly ? 'Show read articles too' : 'Unread only'}
+                </a>
+                {' · '}
+                <MarkAllRead key={here} filter={filter} firstPage={firstPage} here={here} />
+                {' · '}
+              </>
+            ) : (
+              <>
+                Nothing is marked as read: your reading history is off.{' '}
+                <SiteLink href="/account#history">Turn it on</SiteLink>
+                {' · '}
+              </>
+            )}
+            <SiteLink href="/saved">Saved</SiteLink>
             {' · '}
             <SiteLink href="/following/manage">
               Manage<VisuallyHidden> what you follow</VisuallyHidden>
@@ -68,6 +99,7 @@ export default async function FollowingPage({ searchParams }: Props) {
       />
       <RefreshOnChange slugs={follows.map((follow) => follow.slug)} muted={muted} />
       <RetirementNotices follows={follows} />
+      {marked === null ? null : <MarkedNotice count={marked} undo={undo} returnTo={here} />}
       <FeedLayout aside={<FollowedRail follows={follows} />}>
         <TopicFilter follows={follows} current={filter.topic} unreadOnly={filter.unreadOnly} />
         <Feed
@@ -76,6 +108,8 @@ export default async function FollowingPage({ searchParams }: Props) {
           unreadOnly={filter.unreadOnly}
           canBeMuted={muted.length > 0 && hasArticles}
           firstPage={firstPage}
+          here={here}
+          keepsHistory={isHistoryKept}
         />
       </FeedLayout>
     </Page>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { getContext } from '@/app/_server/context.ts';
 import { oneParam, type SearchParams } from '@/app/_server/search-params.ts';
-import { currentUser } from '@/app/_server/session.ts';
+import { currentAnyUser } from '@/app/_server/session.ts';
 import { typedBefore } from '@/app/_server/typed.ts';
 import { AccountShell } from '@/components/layout/account-shell.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
@@ -21,7 +21,7 @@ export const instant = false;
 export default async function NewslettersPage({ searchParams }: { searchParams: SearchParams }) {
   await connection();
   const params = await searchParams;
-  const user = await currentUser();
+  const user = await currentAnyUser();
   const chosen = oneParam(params, 'newsletter');
   const returnTo = safeReturnTo(oneParam(params, 'returnTo'));
   const { settings } = getContext();

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { getContext } from '@/app/_server/context.ts';
 import { oneParam, type SearchParams, withQuery } from '@/app/_server/search-params.ts';
-import { currentUser } from '@/app/_server/session.ts';
+import { currentAnyUser } from '@/app/_server/session.ts';
 import { typedBefore } from '@/app/_server/typed.ts';
 import { AccountShell } from '@/components/layout/account-shell.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
@@ -18,7 +18,7 @@ export const instant = false;
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   await connection();
   const params = await searchParams;
-  const user = await currentUser();
+  const user = await currentAnyUser();
   const returnTo = safeReturnTo(oneParam(params, 'returnTo'));
   const follow = oneParam(params, 'follow');
 

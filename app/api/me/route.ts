@@ -1,6 +1,6 @@
 import { getContext } from '@/app/_server/context.ts';
 import { route } from '@/app/_server/route.ts';
-import { requestUser } from '@/app/_server/session.ts';
+import { requestAnyUser } from '@/app/_server/session.ts';
 import { clearedCookies, readSessionToken, sessionCookies } from '@/features/accounts/cookies.ts';
 import { renewSession } from '@/features/accounts/session.service.ts';
 import { getNewCount } from '@/features/feed/feed.service.ts';
@@ -8,7 +8,7 @@ import { getFollowedSlugs } from '@/features/follows/follows.service.ts';
 import { type MeDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { VISITOR } from '@/features/me/visitor.ts';
 import { getMutedSlugs } from '@/features/mutes/mutes.service.ts';
-import { isArticleRead } from '@/features/reads/reads.service.ts';
+import { getArticleMarks } from '@/features/reads/reads.service.ts';
 import { privateJson, readQuery } from '@/lib/http.ts';
 
 /**
@@ -19,16 +19,19 @@ import { privateJson, readQuery } from '@/lib/http.ts';
 export const GET = route(async (request) => {
   const { db, settings } = getContext();
   const { article } = readQuery(request, meQueryDto);
-  const user = await requestUser(request);
+  const user = await requestAnyUser(request);
   if (!user) {
-    const visitor: MeDto = article === undefined ? VISITOR : { ...VISITOR, isRead: false };
+    const ofNone = { article, isSaved: false, isRead: false, changedSinceRead: false, keepsHistory: false };
+    const visitor: MeDto = article === undefined ? VISITOR : { ...VISITOR, ...ofNone };
     return withCookies(privateJson(visitor), clearedCookies(settings));
   }
   const [followedTopics, mutedTopics, newCount, ofArticle] = await Promise.all([
     getFollowedSlugs(db, user.id),
     getMutedSlugs(db, user.id),
     getNewCount(db, user.id),
-    article === undefined ? {} : isArticleRead(db, user.id, article).then((isRead) => ({ isRead })),
+    article === undefined
+      ? {}
+      : getArticleMarks(db, user.id, article).then((marks) => ({ article, ...marks })),
   ]);
   const { name, email, role } = user;
   const me: MeDto = { user: { name, email, role }, followedTopics, mutedTopics, newCount, ...ofArticle };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { getContext } from '@/app/_server/context.ts';
 import { isForm, seeOther } from '@/app/_server/forms.ts';
 import { route } from '@/app/_server/route.ts';
-import { requestUser } from '@/app/_server/session.ts';
+import { requestAnyUser } from '@/app/_server/session.ts';
 import { clearedCookies, readSessionToken } from '@/features/accounts/cookies.ts';
 import { endAllSessions, endSession } from '@/features/accounts/session.service.ts';
 import { noContent, readQuery } from '@/lib/http.ts';
@@ -15,7 +15,7 @@ export const POST = route(async (request) => {
   const { everywhere } = readQuery(request, query);
   const token = readSessionToken(request.headers.get('cookie') ?? '', settings);
   if (token && everywhere) {
-    const user = await requestUser(request);
+    const user = await requestAnyUser(request);
     if (user) await endAllSessions(db, user.id);
   } else if (token) {
     await endSession(db, token);

@@ -1,9 +1,14 @@
 import type { Metadata } from 'next';
 import { getContext } from '@/app/_server/context.ts';
+import { handedBefore } from '@/app/_server/handed.ts';
+import { oneParam, type SearchParams } from '@/app/_server/search-params.ts';
 import { currentUser } from '@/app/_server/session.ts';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { getFollows } from '@/features/follows/follows.service.ts';
+import { ImportNotice } from '@/features/follows/import-notice.tsx';
+import { unpackSummary } from '@/features/follows/import-summary.ts';
+import { TakeAlong } from '@/features/follows/take-along.tsx';
 import { getMutes } from '@/features/mutes/mutes.service.ts';
 import { GuestManager } from './guest-manager-island.tsx';
 import { Manage } from './manage-island.tsx';
@@ -11,10 +16,12 @@ import { Manage } from './manage-island.tsx';
 export const instant = false;
 export const metadata: Metadata = { title: 'Manage what you follow', robots: { index: false } };
 
-export default async function ManagePage() {
+export default async function ManagePage({ searchParams }: { searchParams: SearchParams }) {
   const user = await currentUser();
   if (!user) return <GuestManage />;
-  const { db } = getContext();
+  const { db, settings } = getContext();
+  const isImported = oneParam(await searchParams, 'imported') !== undefined;
+  const imported = isImported ? unpackSummary(await handedBefore(settings, 'imported')) : null;
   const [follows, mutes] = await Promise.all([getFollows(db, user.id), getMutes(db, user.id)]);
   return (
     <Page width="text">
@@ -23,7 +30,9 @@ export default async function ManagePage() {
         description="Unfollowing and muting take effect at once, and can be undone."
         parents={[{ href: '/following', name: 'Following' }]}
       />
+      {imported ? <ImportNotice summary={imported} /> : null}
       <Manage follows={follows} mutes={mutes} />
+      <TakeAlong />
     </Page>
   );
 }

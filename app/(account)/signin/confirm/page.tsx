@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { getContext } from '@/app/_server/context.ts';
 import { oneParam, type SearchParams, withQuery } from '@/app/_server/search-params.ts';
-import { currentUser } from '@/app/_server/session.ts';
+import { currentAnyUser } from '@/app/_server/session.ts';
 import { AccountShell } from '@/components/layout/account-shell.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
@@ -20,7 +20,7 @@ export default async function ConfirmSignInPage({ searchParams }: { searchParams
   const returnTo = safeReturnTo(oneParam(params, 'returnTo'));
   const [link, user] = await Promise.all([
     peekSignIn(getContext().db, { token, email: oneParam(params, 'email') ?? '' }),
-    currentUser(),
+    currentAnyUser(),
   ]);
 
   if (!link) {

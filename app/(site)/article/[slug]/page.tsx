@@ -15,13 +15,15 @@ import { RelatedArticles } from '@/components/article/related-articles.tsx';
 import { ShareButton } from '@/components/article/share-button.tsx';
 import { TopicBox, TopicBoxItem } from '@/components/article/topic-box.tsx';
 import { ArticleCard } from '@/components/feed/article-card.tsx';
+import { DisplayControl } from '@/components/layout/display-control.tsx';
 import { MissingPage } from '@/components/layout/missing-page.tsx';
 import { JsonLd } from '@/components/ui/json-ld.tsx';
+import { Neighbours } from '@/features/feed/neighbours-island.tsx';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
 import { NewCountIsland } from '@/features/me/new-count-island.tsx';
 import { SignUpIsland } from '@/features/newsletters/sign-up-island.tsx';
-import { ReadIsland } from '@/features/reads/read-island.tsx';
 import { PLACEHOLDER, placeholderParams } from '@/lib/placeholder.ts';
+import { Own } from './own-island.tsx';
 
 export const ensureStatic = 'navigation';
 export const generateStaticParams = async () => placeholderParams('slug');
@@ -52,7 +54,13 @@ export default async function ArticlePage(props: Props) {
       <ArticleLayout
         photo={lead ? <LeadPhoto photo={lead} count={photos.length} /> : null}
         header={<ArticleHeader {...article} />}
-        tools={<ShareButton title={article.headline} />}
+        tools={
+          <>
+            <Own slug={article.slug} />
+            <ShareButton title={article.headline} />
+            <DisplayControl />
+          </>
+        }
         after={
           <>
             <NewsletterPromo returnTo={`/article/${article.slug}`} />
@@ -63,6 +71,7 @@ export default async function ArticlePage(props: Props) {
                 </TopicBoxItem>
               ))}
             </TopicBox>
+            <Neighbours slug={article.slug} />
           </>
         }
         foot={
@@ -79,7 +88,6 @@ export default async function ArticlePage(props: Props) {
         <PhotoStrip photos={photos} />
       </ArticleLayout>
       <SignUpIsland />
-      <ReadIsland slug={article.slug} />
       {photos.length > 0 ? <Gallery photos={photos} headline={article.headline} /> : null}
     </>
   );

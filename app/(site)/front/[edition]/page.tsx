@@ -10,6 +10,7 @@ import { Page } from '@/components/layout/page.tsx';
 import { JsonLd } from '@/components/ui/json-ld.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { SITE } from '@/content/site.ts';
+import { TopicsStrip } from '@/features/feed/topics-strip.tsx';
 import { placeholderParams } from '@/lib/placeholder.ts';
 
 export const ensureStatic = 'navigation';
@@ -42,7 +43,7 @@ export default async function FrontPageRoute({ params }: Props) {
         <VisuallyHidden>{SITE.name}: today’s front page</VisuallyHidden>
       </h1>
       {front ? (
-        <FrontPage {...front} />
+        <FrontPage {...front} own={<TopicsStrip />} />
       ) : (
         <EmptyState title="Nothing is published yet">
           <p>Articles appear here as soon as the newsroom publishes them.</p>

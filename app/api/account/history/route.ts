@@ -5,12 +5,14 @@ import { requestUser } from '@/app/_server/session.ts';
 import { historyForm } from '@/features/reads/reads.dto.ts';
 import { keepHistory } from '@/features/reads/reads.service.ts';
 import { readForm } from '@/lib/http.ts';
+import { safeReturnTo } from '@/lib/return-to.ts';
 
 /** Whether a history of what is read is kept; whose session has ended meanwhile signs in first. */
 export const POST = route(async (request) => {
   const user = await requestUser(request);
   if (!user) return seeOther('/signin', { returnTo: '/account' });
-  const { keepsHistory } = await readForm(request, historyForm);
+  const { keepsHistory, returnTo } = await readForm(request, historyForm);
   await keepHistory(getContext().db, user.id, keepsHistory === 'on');
+  if (returnTo) return seeOther(safeReturnTo(returnTo));
   return seeOther('/account', { saved: `history-${keepsHistory}` });
 });

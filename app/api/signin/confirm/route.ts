@@ -13,8 +13,9 @@ export const POST = route(async (request) => {
   const { db, settings } = getContext();
   const { token, email, returnTo } = await readForm(request, confirmBody);
   const previousSessionToken = readSessionToken(request.headers.get('cookie') ?? '', settings);
+  const userAgent = request.headers.get('user-agent');
   try {
-    const session = await confirmSignIn({ db, settings }, { token, email, previousSessionToken });
+    const session = await confirmSignIn({ db, settings }, { token, email, previousSessionToken, userAgent });
     return seeOther(
       safeReturnTo(returnTo),
       {},

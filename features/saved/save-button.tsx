@@ -1,0 +1,55 @@
+'use client';
+import type { MouseEvent } from 'react';
+import { MarkForm } from '@/components/feed/mark-form.tsx';
+import type { ButtonVariant } from '@/components/ui/button.tsx';
+import { SaveIcon } from '@/components/ui/icons.tsx';
+import { dismissMessagesAbout, showMessage } from '@/components/ui/messages.ts';
+import { useHasSession } from '@/features/me/use-has-session.ts';
+import { useMark } from '@/features/me/use-mark.ts';
+
+export type SaveButtonProps = {
+  slug: string;
+  /** Says which article to those who hear it, where there are several. */
+  headline?: string;
+  /** Undefined while that is not known. */
+  isSaved: boolean | undefined;
+  /** The page to go back to without JavaScript; the list of what is saved unless given. */
+  returnTo?: string;
+  variant?: ButtonVariant;
+};
+
+const openSaved = { label: 'See what you saved', onPress: () => window.location.assign('/saved') };
+
+/** Saves an article, and takes it out again when pressed once more. A visitor is led to sign in. */
+export function SaveButton({ slug, headline, isSaved: known, returnTo, variant = 'quiet' }: SaveButtonProps) {
+  const hasSession = useHasSession();
+  const about = `save:${slug}`;
+  const { setMark, wished } = useMark('isSaved', slug, (error, isWanted) => {
+    showMessage(`Could not ${isWanted ? 'save' : 'remove'} the article. ${error.message}`, undefined, about);
+  });
+  const isSaved = wished ?? known ?? false;
+  const word = isSaved ? 'Saved' : 'Save';
+  const press = (event: MouseEvent) => {
+    // Without a session the form is sent, and leads to sign in.
+    if (!hasSession) return;
+    event.preventDefault();
+    setMark({ isWanted: !isSaved });
+    if (isSaved) dismissMessagesAbout(about);
+    else showMessage('Saved.', openSaved, about);
+  };
+  return (
+    <MarkForm
+      action="/api/save"
+      article={slug}
+      wanted={isSaved ? 'remove' : 'save'}
+      fields={{ returnTo }}
+      variant={variant}
+      isPressed={wished ?? known}
+      label={headline && `${word}: ${headline}`}
+      onPress={press}
+    >
+      <SaveIcon size={16} isFilled={isSaved} />
+      {word}
+    </MarkForm>
+  );
+}

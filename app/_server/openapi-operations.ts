@@ -101,14 +101,6 @@ export const READERS_OPERATIONS: Operations = {
       errors: [401],
     },
   },
-  '/api/follows/import': {
-    post: {
-      summary: 'Follow what was followed without an account, beside what is followed; idempotent',
-      body: importFollowsDto,
-      answer: importedFollowsDto,
-      errors: [400, 401, 403],
-    },
-  },
   '/api/following/export.opml': {
     get: {
       summary: 'All the reader follows, as OPML 2.0',
@@ -126,6 +118,14 @@ export const READERS_OPERATIONS: Operations = {
       body: followListFile,
       answer: importReportDto,
       errors: [400, 401, 403, 413, 503],
+    },
+  },
+  '/api/follows/import': {
+    post: {
+      summary: 'Follow what was followed without an account, beside what is followed; idempotent',
+      body: importFollowsDto,
+      answer: importedFollowsDto,
+      errors: [400, 401, 403],
     },
   },
   '/api/follows/{slug}': {

@@ -238,6 +238,24 @@ export const HANDLERS: Record<string, Row> = {
     paths: at('/api/follows/oceans/retirement-told'),
     handles: { PUT: api(204) },
   },
+  '/api/follows/[slug]/snooze': {
+    // Everyone who asks here follows it.
+    paths: at('/api/follows/world/snooze'),
+    handles: { PUT: api(200), DELETE: api(204) },
+    send: { PUT: () => ({ for: 'day' }) },
+  },
+  '/api/snooze': {
+    paths: at('/api/snooze'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Ffollow%2Flebanon'],
+        [303, '/follow/lebanon'],
+        [303, '/follow/lebanon'],
+      ],
+    },
+    send: { POST: () => form({ topic: 'lebanon', wanted: 'wake' }) },
+  },
+  '/api/follow-suggestions': { paths: at('/api/follow-suggestions'), handles: { GET: api(200) } },
   '/api/follow': {
     paths: at('/api/follow'),
     handles: {
@@ -274,11 +292,30 @@ export const HANDLERS: Record<string, Row> = {
   },
   '/api/feed': { paths: at('/api/feed', '/api/feed?limit=5'), handles: { GET: api(200) } },
   '/api/feed/preview': { paths: at('/api/feed/preview?topics=oceans'), handles: { GET: 200 } },
-  '/api/feed/new-count': { paths: at('/api/feed/new-count'), handles: { GET: api(200) } },
+  '/api/feed/new-count': {
+    paths: ({ seenUpTo }) => ['/api/feed/new-count', `/api/feed/new-count?after=${seenUpTo}&topic=world`],
+    handles: { GET: api(200) },
+  },
   '/api/feed/seen': {
     paths: at('/api/feed/seen'),
     handles: { POST: api(204) },
     send: { POST: ({ seenUpTo }) => ({ upTo: seenUpTo }) },
+  },
+  '/api/feed/folding': {
+    paths: at('/api/feed/folding'),
+    handles: { PUT: api(204) },
+    send: { PUT: () => ({ folds: true }) },
+  },
+  '/api/folding': {
+    paths: at('/api/folding'),
+    handles: {
+      POST: [
+        [303, '/signin?returnTo=%2Ffollowing'],
+        [303, '/following'],
+        [303, '/following'],
+      ],
+    },
+    send: { POST: () => form({ folds: 'on' }) },
   },
   '/api/admin/insights': {
     paths: at('/api/admin/insights', '/api/admin/insights?days=90&sort=-followers'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatClock, formatDate, formatDateTime, formatUpdate } from './time.ts';
+import { formatClock, formatDate, formatDateTime, formatDay, formatUpdate } from './time.ts';
 
 describe('times for readers', () => {
   it('writes a date in full, day first', () => {
@@ -10,6 +10,10 @@ describe('times for readers', () => {
   it('writes the clock in UTC, whatever the offset of the instant', () => {
     expect(formatDateTime('2021-01-12T18:40:00Z')).toBe('12 January 2021, 18:40 UTC');
     expect(formatDateTime('2020-12-31T22:05:00-05:00')).toBe('1 January 2021, 03:05 UTC');
+  });
+
+  it('names the weekday of a day that is near', () => {
+    expect(formatDay('2026-12-04T00:00:00.000Z')).toBe('Friday, 4 December');
   });
 
   it('pads midnight and single digits', () => {

@@ -13,6 +13,8 @@ const MONTHS = [
   'December',
 ] as const;
 
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 
 function parseInstant(iso: string): Date {
@@ -32,6 +34,12 @@ function parseInstant(iso: string): Date {
 export function formatDate(iso: string): string {
   const instant = parseInstant(iso);
   return `${instant.getUTCDate()} ${MONTHS[instant.getUTCMonth()]} ${instant.getUTCFullYear()}`;
+}
+
+/** A day within a year, with its weekday: "Friday, 4 December". Same promise and errors as `formatDate`. */
+export function formatDay(iso: string): string {
+  const instant = parseInstant(iso);
+  return `${WEEKDAYS[instant.getUTCDay()]}, ${instant.getUTCDate()} ${MONTHS[instant.getUTCMonth()]}`;
 }
 
 /** A clock time in UTC, 24 hours: "18:40 UTC". Same promise and errors as `formatDate`. */

@@ -3,18 +3,23 @@ import { articleDto } from '@/features/articles/article.dto.ts';
 import {
   feedPageDto,
   feedQueryDto,
+  foldingDto,
   markedReadDto,
   markShownDto,
+  newCountDto,
+  newCountQueryDto,
   seenDto,
   unmarkDto,
 } from '@/features/feed/feed.dto.ts';
 import { feedPreviewPageDto, feedPreviewQueryDto } from '@/features/feed/feed-preview.dto.ts';
 import { neighboursDto, neighboursQueryDto } from '@/features/feed/neighbours.dto.ts';
 import { followListDto, followListFile, importReportDto } from '@/features/follows/follow-list.dto.ts';
+import { followSuggestionDto } from '@/features/follows/follow-suggestions.dto.ts';
 import { followDto, importedFollowsDto, importFollowsDto } from '@/features/follows/follows.dto.ts';
 import { meDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { muteDto } from '@/features/mutes/mutes.dto.ts';
 import { keepQueryDto, keptPageDto, keptQueryDto } from '@/features/saved/saved.dto.ts';
+import { snoozeDto, snoozedDto } from '@/features/snoozes/snoozes.dto.ts';
 import { topicListingDto, topicQueryDto } from '@/features/topics/topic.dto.ts';
 
 /** One method of one path, as the OpenAPI document describes it. */
@@ -37,8 +42,6 @@ type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
 
 /** Operations by path and method. */
 export type Operations = Record<string, Partial<Record<Method, Operation>>>;
-
-const newCountDto = z.object({ newCount: z.number().int() });
 
 /** Every operation for readers and the public. */
 export const READERS_OPERATIONS: Operations = {
@@ -147,6 +150,27 @@ export const READERS_OPERATIONS: Operations = {
       errors: [401, 403, 404],
     },
   },
+  '/api/follows/{slug}/snooze': {
+    put: {
+      summary: 'Have a follow bring nothing for a day, for a week or until a day at most a year away',
+      pathParameter: 'slug',
+      body: snoozeDto,
+      answer: snoozedDto,
+      errors: [400, 401, 403, 404, 409],
+    },
+    delete: {
+      summary: 'Have a follow that is snoozed bring its articles again; idempotent',
+      pathParameter: 'slug',
+      errors: [401, 403, 404],
+    },
+  },
+  '/api/follow-suggestions': {
+    get: {
+      summary: 'Topics often in the same articles as what the reader follows, the closest first',
+      answer: z.object({ suggestions: z.array(followSuggestionDto) }),
+      errors: [401],
+    },
+  },
   '/api/mutes': {
     get: {
       summary: 'All the reader mutes, by name',
@@ -184,9 +208,11 @@ export const READERS_OPERATIONS: Operations = {
   },
   '/api/feed/new-count': {
     get: {
-      summary: 'New articles since the last visit; 100 stands for 100 or more',
+      summary:
+        'New articles since the last visit or, with the mark of a feed page, since that was made; 100 stands for 100 or more',
+      query: newCountQueryDto,
       answer: newCountDto,
-      errors: [401],
+      errors: [400, 401],
     },
   },
   '/api/feed/seen': {
@@ -208,6 +234,13 @@ export const READERS_OPERATIONS: Operations = {
     post: {
       summary: 'Make unread again exactly what was marked; idempotent',
       body: unmarkDto,
+      errors: [400, 401, 403],
+    },
+  },
+  '/api/feed/folding': {
+    put: {
+      summary: 'Set whether the page Following folds long runs on one topic; GET /api/feed never does',
+      body: foldingDto,
       errors: [400, 401, 403],
     },
   },

@@ -22,6 +22,9 @@ type CorpusArticle = {
 type Case = {
   corpus: CorpusArticle[];
   followed: number[];
+  /** Of the followed: those whose snooze lasts, and those whose snooze is over. */
+  snoozed: number[];
+  woken: number[];
   muted: number[];
   limit: number;
   quickScan: number;
@@ -43,6 +46,8 @@ const cases: fc.Arbitrary<Case> = fc.record({
     { maxLength: 40 },
   ),
   followed: fc.uniqueArray(fc.integer({ min: 0, max: TOPIC_COUNT - 1 })),
+  snoozed: fc.uniqueArray(fc.integer({ min: 0, max: TOPIC_COUNT - 1 }), { maxLength: 2 }),
+  woken: fc.uniqueArray(fc.integer({ min: 0, max: TOPIC_COUNT - 1 }), { maxLength: 2 }),
   muted: fc.oneof(
     { weight: 2, arbitrary: fc.constant<number[]>([]) },
     { weight: 3, arbitrary: fc.uniqueArray(fc.integer({ min: 0, max: TOPIC_COUNT - 1 }), { maxLength: 2 }) },
@@ -66,7 +71,8 @@ function withAncestors(direct: number[]): number[] {
   return all;
 }
 
-async function store(db: Db, { corpus, followed, muted, seenMinute }: Case) {
+async function store(db: Db, given: Case) {
+  const { corpus, followed, muted, seenMinute } = given;
   for (const table of [articleTopics, reads, articles, follows, mutes, visits, users]) await db.delete(table);
   await db.delete(topics);
   const userId = uuidv7();
@@ -117,15 +123,24 @@ async function store(db: Db, { corpus, followed, muted, seenMinute }: Case) {
     if (article.isRead) await db.insert(reads).values({ userId, articleId: row?.id ?? 0, readAt: at(30) });
   }
   if (followed.length > 0)
-    await db.insert(follows).values(followed.map((t) => ({ userId, topicId: idOf(t) })));
+    await db
+      .insert(follows)
+      .values(followed.map((t) => ({ userId, topicId: idOf(t), snoozedUntil: snoozeOf(given, t) })));
   if (muted.length > 0) await db.insert(mutes).values(muted.map((t) => ({ userId, topicId: idOf(t) })));
   if (seenMinute >= 0) await saveVisit(db, userId, at(seenMinute));
   return { userId, ids };
 }
 
+/** The database's own clock decides, so these are far from the present. */
+function snoozeOf({ snoozed, woken }: Case, topic: number): Date | null {
+  if (snoozed.includes(topic)) return new Date(Date.now() + 3_600_000);
+  return woken.includes(topic) ? new Date(Date.now() - 3_600_000) : null;
+}
+
 /** What the feed is by definition, worked out the plain way. */
 function oracle(given: Case, ids: number[], filter: number | null = null) {
-  const { corpus, followed, muted, seenMinute, unreadOnly } = given;
+  const { corpus, muted, seenMinute, unreadOnly } = given;
+  const followed = given.followed.filter((t) => !given.snoozed.includes(t));
   const wanted = filter === null ? followed : followed.filter((t) => t === filter);
   return corpus
     .map((article, index) => ({ ...article, id: ids[index] ?? 0, slug: `a${index}` }))
@@ -167,7 +182,16 @@ async function readAll(db: Db, userId: string, given: Case, topicSlug: string | 
 
 /** Nothing followed, muted or published, and the bounds of every day. */
 const PLAIN: Case = {
-  ...{ corpus: [], followed: [], muted: [], limit: 9, quickScan: 2000, topicScan: 500 },
+  ...{
+    corpus: [],
+    followed: [],
+    snoozed: [],
+    woken: [],
+    muted: [],
+    limit: 9,
+    quickScan: 2000,
+    topicScan: 500,
+  },
   ...{ unreadOnly: false, seenMinute: 1 },
 };
 

@@ -2,6 +2,7 @@ import { type Db, runNamed } from '../client.ts';
 import { cardPairs, iso } from './article-card.ts';
 import { changedSinceRead } from './kept-articles.ts';
 import { isUnmuted, isUnmutedId, mutedIds } from './mutes.ts';
+import { awakeIds } from './snoozes.ts';
 
 /** How many of the newest articles the first branch looks at before per-topic reads take over. */
 const QUICK_SCAN = 2_000;
@@ -145,7 +146,7 @@ select json_build_object(
     left join reads r on r.user_id = ${user} and r.article_id = a.id
   ), '[]')) as feed`;
 
-const LIST_FEED = feedStatement('$1', 'array(select f.topic_id from follows f where f.user_id = $1)');
+const LIST_FEED = feedStatement('$1', awakeIds('$1'));
 /** For who has no account: nothing is muted, read or seen, and what they follow comes with the request. */
 const LIST_PREVIEW = feedStatement('null::uuid', '$1::text::bigint[]');
 
@@ -160,7 +161,7 @@ type ListOptions = {
 
 /**
  * Up to `limit` articles (100 at most) of the reader's feed below `position`, newest first, each once with every
- * followed topic it is in, and the newest `first_visible_at` there is in the same snapshot. Fewer
+ * followed topic it is in that is not snoozed, and the newest `first_visible_at` there is in the same snapshot. Fewer
  * than `limit` are the end only where `lookedUpTo` is null.
  */
 export async function listFeed(db: Db, userId: string, options: ListOptions): Promise<FeedRows> {

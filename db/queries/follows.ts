@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { type Db, type DbOrTx, runNamed } from '../client.ts';
 import { follows, topics, users } from '../schema.ts';
+import { snoozeEnd } from './snoozes.ts';
 
 /** Adds a follow; following again changes nothing. */
 export async function addFollow(db: DbOrTx, userId: string, topicId: number): Promise<void> {
@@ -42,6 +43,8 @@ export type FollowRow = {
   name: string;
   kind: string;
   followedAt: Date;
+  /** Null when it is awake. */
+  snoozedUntil: Date | null;
   isRetired: boolean;
   isRetirementTold: boolean;
   latestArticleAt: Date | null;
@@ -53,6 +56,7 @@ export async function listFollows(db: Db, userId: string): Promise<FollowRow[]> 
     db,
     'list_follows',
     `select t.id as "topicId", t.slug, t.name, t.kind, f.created_at as "followedAt",
+       ${snoozeEnd('f')} as "snoozedUntil",
        t.retired_at is not null as "isRetired",
        coalesce(f.retirement_told_at >= t.retired_at, false) as "isRetirementTold",
        (select at.published_at from article_topics at where at.topic_id = t.id and at.is_visible

@@ -29,11 +29,28 @@ export async function moveChildren(
 }
 
 /** Rows a reader has on a topic, and the ledger of those that a merge carried over. */
-type Carried = { rows: SQL; ledger: SQL; since: SQL };
-const FOLLOWS: Carried = { rows: sql`follows`, ledger: sql`topic_merge_follows`, since: sql`followed_at` };
-const MUTES: Carried = { rows: sql`mutes`, ledger: sql`topic_merge_mutes`, since: sql`muted_at` };
+type Carried = {
+  rows: SQL;
+  ledger: SQL;
+  since: SQL;
+  /** What is carried beside the moment, and, of the ledger `l` and the present row `f`, what of it comes back. */
+  more: SQL;
+  moreBack: SQL;
+};
+const FOLLOWS: Carried = {
+  ...{ rows: sql`follows`, ledger: sql`topic_merge_follows`, since: sql`followed_at` },
+  more: sql`, snoozed_until`,
+  moreBack: sql`, case when l.had_into then l.snoozed_until else f.snoozed_until end`,
+};
+const MUTES: Carried = {
+  ...{ rows: sql`mutes`, ledger: sql`topic_merge_mutes`, since: sql`muted_at` },
+  ...{ more: sql``, moreBack: sql`` },
+};
 
-/** Notes who follows `from`, and makes them follow `into` since the same moment, where they do not already. */
+/**
+ * Notes who follows `from`, and makes them follow `into` since the same moment, and snoozed until the
+ * same, where they do not already. Who follows both keeps `into` as it is, snoozed or awake.
+ */
 export async function carryFollows(tx: DbOrTx, mergeId: number, from: number, into: number): Promise<void> {
   await carry(tx, FOLLOWS, mergeId, from, into);
 }
@@ -44,29 +61,30 @@ export async function carryMutes(tx: DbOrTx, mergeId: number, from: number, into
 }
 
 async function carry(tx: DbOrTx, what: Carried, mergeId: number, from: number, into: number) {
-  const { rows, ledger, since } = what;
+  const { rows, ledger, since, more } = what;
   await inBatches(
     tx,
     () => sql`
     with moved as (
       delete from ${rows} where (user_id, topic_id) in (
         select user_id, topic_id from ${rows} where topic_id = ${from} limit ${BATCH_ROWS})
-      returning user_id, created_at
+      returning user_id, created_at${more}
     ), noted as (
-      insert into ${ledger} (user_id, merge_id, ${since}, had_into)
+      insert into ${ledger} (user_id, merge_id, ${since}, had_into${more})
       select m.user_id, ${mergeId}, m.created_at,
-        exists (select 1 from ${rows} o where o.user_id = m.user_id and o.topic_id = ${into})
-      from moved m returning user_id, ${since} as since, had_into
+        exists (select 1 from ${rows} o where o.user_id = m.user_id and o.topic_id = ${into})${more}
+      from moved m returning user_id, ${since} as since, had_into${more}
     ), made as (
-      insert into ${rows} (user_id, topic_id, created_at)
-      select user_id, ${into}, since from noted where not had_into
+      insert into ${rows} (user_id, topic_id, created_at${more})
+      select user_id, ${into}, since${more} from noted where not had_into
     ) select count(*)::int as count from moved`,
   );
 }
 
 /**
  * Makes those who followed `from` follow it again, if they still follow `into`: whoever has left it
- * since wants neither. A follow of `into` that only the merge made ends; one made since stays.
+ * since wants neither. A follow of `into` that only the merge made ends; one made since stays. Where
+ * there was no other follow, the two were one: it is snoozed or awake as the reader has it now.
  */
 export async function returnFollows(tx: DbOrTx, mergeId: number, from: number, into: number): Promise<void> {
   await giveBack(tx, FOLLOWS, mergeId, from, into);
@@ -78,17 +96,17 @@ export async function returnMutes(tx: DbOrTx, mergeId: number, from: number, int
 }
 
 async function giveBack(tx: DbOrTx, what: Carried, mergeId: number, from: number, into: number) {
-  const { rows, ledger, since } = what;
+  const { rows, ledger, since, more, moreBack } = what;
   let done = 0;
   await inBatches(tx, (count) => {
     done += count;
     return sql`
     with batch as (
-      select user_id, ${since} as since, had_into from ${ledger}
+      select user_id, ${since} as since, had_into${more} from ${ledger}
       where merge_id = ${mergeId} order by user_id offset ${done} limit ${BATCH_ROWS}
     ), made as (
-      insert into ${rows} (user_id, topic_id, created_at)
-      select l.user_id, ${from}, l.since from batch l
+      insert into ${rows} (user_id, topic_id, created_at${more})
+      select l.user_id, ${from}, l.since${moreBack} from batch l
       join ${rows} f on f.user_id = l.user_id and f.topic_id = ${into}
       on conflict do nothing
     ), ended as (

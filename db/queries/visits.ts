@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Db, type DbOrTx, runNamed } from '../client.ts';
 import { visits } from '../schema.ts';
 import { isUnmutedId, mutedIds } from './mutes.ts';
+import { isAwake } from './snoozes.ts';
 
 /** The new-count stops here; readers see "99+". */
 export const NEW_COUNT_CAP = 100;
@@ -10,11 +11,12 @@ const TOPIC_SCAN = 500;
 
 const MUTED = '(select ids from muted)::bigint[]';
 
-const COUNT_NEW = `
-with since as materialized (
-  select coalesce(v.seen_up_to, u.created_at) as at
-  from users u left join visits v on v.user_id = u.id where u.id = $1
-), muted as materialized (select ${mutedIds('$1')} as ids)
+/**
+ * How many articles of the feed became visible after `since`, a query of one instant called `at`.
+ * `isOf` and `isWanted` narrow it: by the follow `f`, and by the article `found`. $1 is the reader.
+ */
+const countSince = (since: string, isOf = 'true', isWanted = 'true') => `
+with since as materialized (${since}), muted as materialized (select ${mutedIds('$1')} as ids)
 select count(*)::int as count from (
   select article_id from (
     select distinct fresh.article_id
@@ -24,10 +26,22 @@ select count(*)::int as count from (
       order by first_visible_at desc
       limit case when cardinality(${MUTED}) > 0 then ${TOPIC_SCAN} else ${NEW_COUNT_CAP} end
     ) fresh
-    where f.user_id = $1
+    where f.user_id = $1 and ${isAwake('f')} and ${isOf}
   ) found
-  where ${isUnmutedId('found.article_id', MUTED)} limit ${NEW_COUNT_CAP}
+  where ${isUnmutedId('found.article_id', MUTED)} and ${isWanted} limit ${NEW_COUNT_CAP}
 ) counted`;
+
+const COUNT_NEW = countSince(`
+  select coalesce(v.seen_up_to, u.created_at) as at
+  from users u left join visits v on v.user_id = u.id where u.id = $1`);
+
+/** $2 the instant, $3 one topic's slug or null, $4 unread only */
+const COUNT_ARRIVED = countSince(
+  'select $2::timestamptz as at',
+  '($3::text is null or f.topic_id = (select t.id from topics t where t.slug = $3))',
+  `(not $4::boolean or not exists (
+     select from reads r where r.user_id = $1 and r.article_id = found.article_id))`,
+);
 
 /**
  * How many articles of the feed became visible after the reader's last visit; at most `NEW_COUNT_CAP`.
@@ -35,6 +49,20 @@ select count(*)::int as count from (
  */
 export async function countNew(db: Db, userId: string): Promise<number> {
   const [row] = await runNamed<{ count: number }>(db, 'count_new', COUNT_NEW, [userId]);
+  return row?.count ?? 0;
+}
+
+/**
+ * How many articles of the feed, narrowed as it is shown, became visible after `after`; at most
+ * `NEW_COUNT_CAP`. Of each topic the newest are looked at, as in `countNew`.
+ */
+export async function countArrived(
+  db: Db,
+  userId: string,
+  options: { after: Date; topicSlug: string | null; unreadOnly: boolean },
+): Promise<number> {
+  const values = [userId, options.after, options.topicSlug, options.unreadOnly];
+  const [row] = await runNamed<{ count: number }>(db, 'count_arrived', COUNT_ARRIVED, values);
   return row?.count ?? 0;
 }
 

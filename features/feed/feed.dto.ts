@@ -39,6 +39,19 @@ export const feedQueryDto = z.strictObject({
   unread: z.enum(['0', '1']).default('0'),
 });
 
+/** With `after`, the mark of a feed page: how many came since it was made, narrowed as the page was. */
+export const newCountQueryDto = z.strictObject({
+  after: z.string().max(300).optional(),
+  topic: z.string().max(100).optional(),
+  unread: z.enum(['0', '1']).default('0'),
+});
+export const newCountDto = z.object({ newCount: z.number().int() });
+export type NewCountDto = z.infer<typeof newCountDto>;
+
+/** Whether Following folds long runs on one topic, or shows everything strictly by time. */
+export const foldingDto = z.strictObject({ folds: z.boolean() });
+export const foldingFormDto = z.strictObject({ folds: z.enum(['on', 'off']) });
+
 export const seenDto = z.strictObject({ upTo: z.string().max(300) });
 
 /** The most pages whose articles can be marked as read at once, and their marks with a space between each. */

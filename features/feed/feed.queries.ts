@@ -1,6 +1,8 @@
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
 import { getJson, send } from '@/lib/api-client.ts';
-import type { FeedPageDto, MarkedReadDto } from './feed.dto.ts';
+import type { FeedPageDto, MarkedReadDto, NewCountDto } from './feed.dto.ts';
+
+const KEPT_MS = 60 * 60_000;
 
 export const feedKey = ['feed'] as const;
 
@@ -30,6 +32,8 @@ export const feedQuery = (filter: FeedFilter, firstPage?: FeedPageDto) =>
     }),
     // The page in hand is the truth until the reader changes something or comes back.
     staleTime: Number.POSITIVE_INFINITY,
+    // Who comes back from a long read finds all they had loaded.
+    gcTime: KEPT_MS,
   });
 
 /** Tells the server how far the reader has seen; `upTo` is the mark of the page that was shown. */
@@ -45,4 +49,19 @@ export function sendMarkRead(marks: string): Promise<MarkedReadDto> {
 /** Makes unread again what was marked; `undo` is the way back that came with it. */
 export function sendUnmark(undo: string): Promise<void> {
   return send('POST', '/api/feed/read/undo', { undo });
+}
+
+/** Keeps whether long runs on one topic are folded, on every device. */
+export function sendFolding(folds: boolean): Promise<void> {
+  return send('PUT', '/api/feed/folding', { folds });
+}
+
+/** How many articles came to the feed since the page with this mark was made; 100 stands for 100 or more. */
+export async function getArrivedCount(
+  filter: FeedFilter,
+  after: string,
+  signal: AbortSignal,
+): Promise<number> {
+  const query = new URLSearchParams([...new URLSearchParams(feedSearch(filter)), ['after', after]]);
+  return (await getJson<NewCountDto>(`/api/feed/new-count?${query}`, signal)).newCount;
 }

@@ -7,7 +7,15 @@ import { articles, articleTopics, follows, mutes, reads, topics, users } from '@
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { followTopic, unfollowTopic } from '@/features/follows/follows.service.ts';
 import { muteTopic, unmuteTopic } from '@/features/mutes/mutes.service.ts';
-import { getFeedPage, getNewCount, markSeen } from './feed.service.ts';
+import { snoozeFollow } from '@/features/snoozes/snoozes.service.ts';
+import {
+  chooseFolding,
+  foldsFeed,
+  getArrivedCount,
+  getFeedPage,
+  getNewCount,
+  markSeen,
+} from './feed.service.ts';
 
 const SECRET = 'a secret of the tests, long enough for them';
 const at = (minute: number) => new Date(Date.parse('2021-01-12T12:00:00Z') + minute * 60_000);
@@ -89,6 +97,16 @@ describeOnEachDatabase('the feed service', (use) => {
     });
   });
 
+  test('T14 whether long runs are folded is each reader’s own choice, and changes nothing in the list', async () => {
+    await followTopic(db, ann, 'iran');
+    const whole = slugs(await getFeedPage(deps(), ann));
+    expect(await foldsFeed(db, ann)).toBe(true);
+    await chooseFolding(db, ann, false);
+    expect(await foldsFeed(db, ann)).toBe(false);
+    expect(await foldsFeed(db, bob)).toBe(true);
+    expect(slugs(await getFeedPage(deps(), ann))).toEqual(whole);
+  });
+
   test('T14 T18 a cursor of another reader, of another filter or changed by one character is refused', async () => {
     await followTopic(db, ann, 'iran');
     await followTopic(db, bob, 'iran');
@@ -118,6 +136,9 @@ describeOnEachDatabase('the feed service', (use) => {
     const { seenUpTo } = await getFeedPage(deps(), ann);
     await expect(markSeen(deps(), bob, seenUpTo)).rejects.toMatchObject({ code: 'bad_request' });
     await expect(markSeen(deps(), ann, 'djEuMA.x')).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(getArrivedCount(deps(), bob, { after: seenUpTo })).rejects.toMatchObject({
+      code: 'bad_request',
+    });
   });
 
   test('T46 seen never swallows an article that became visible after the page was loaded', async () => {
@@ -132,6 +153,31 @@ describeOnEachDatabase('the feed service', (use) => {
     expect(await getNewCount(db, ann)).toBe(0);
     await markSeen(deps(), ann, page.seenUpTo);
     expect(await getNewCount(db, ann)).toBe(0);
+  });
+
+  test('what came since a page was made is counted as the page is narrowed, back-dated or not, whatever was seen meanwhile', async () => {
+    for (const slug of ['iran', 'space']) await followTopic(db, ann, slug);
+    const { seenUpTo: after } = await getFeedPage(deps(), ann);
+    const counts = async () => [
+      await getArrivedCount(deps(), ann, { after }),
+      await getArrivedCount(deps(), ann, { after, topicSlug: 'iran' }),
+      await getArrivedCount(deps(), ann, { after, unreadOnly: true }),
+    ];
+    expect(await counts()).toEqual([0, 0, 0]);
+    const late = await addArticle(db, 'late', [iran], { publishedAt: at(2), firstVisibleAt: at(30) });
+    await addArticle(db, 'later', [iran, space], { publishedAt: at(31) });
+    await addArticle(db, 'latest', [space], { publishedAt: at(32) });
+    await addArticle(db, 'held', [space], { publishedAt: at(33), firstVisibleAt: null, isVisible: false });
+    expect(await counts()).toEqual([3, 2, 3]);
+    await db.insert(reads).values({ userId: ann, articleId: late, readAt: at(40) });
+    await markSeen(deps(), ann, (await getFeedPage(deps(), ann)).seenUpTo);
+    expect(await counts()).toEqual([3, 2, 2]);
+    await muteTopic(db, ann, 'iran');
+    expect(await counts()).toEqual([1, 0, 1]);
+    await unmuteTopic(db, ann, 'iran');
+    await snoozeFollow(db, ann, 'space', { for: 'day' }, new Date());
+    expect(await counts()).toEqual([2, 2, 1]);
+    expect(await getArrivedCount(deps(), ann, { after, topicSlug: 'space' })).toBe(0);
   });
 
   test('T20 an article that is not visible is in no feed and no count', async () => {

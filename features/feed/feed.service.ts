@@ -1,6 +1,7 @@
 import type { Db } from '@/db/client.ts';
 import { listFeed } from '@/db/queries/feed.ts';
-import { countNew, saveVisit } from '@/db/queries/visits.ts';
+import { getFoldsFeed, setFoldsFeed } from '@/db/queries/folding.ts';
+import { countArrived, countNew, saveVisit } from '@/db/queries/visits.ts';
 import { decodeCursor, decodeSeenUpTo, encodeCursor, encodeSeenUpTo, encodeShown } from './cursor.ts';
 import { FEED_PAGE_SIZE, type FeedPageDto } from './feed.dto.ts';
 
@@ -12,6 +13,8 @@ type FeedPageOptions = {
   topicSlug?: string | undefined;
   unreadOnly?: boolean;
 };
+
+type ArrivedOptions = { after: string; topicSlug?: string | undefined; unreadOnly?: boolean };
 
 /**
  * A page of the reader's Following: the visible articles on what they follow and do not mute, newest
@@ -52,10 +55,35 @@ export async function getNewCount(db: Db, userId: string): Promise<number> {
 }
 
 /**
+ * How many articles came to the reader's feed, narrowed as it is shown, since the page with the mark
+ * `after` was made; 100 stands for 100 or more.
+ * @throws AppError `bad_request` for a forged or foreign mark
+ */
+export async function getArrivedCount(
+  { db, secret }: FeedDeps,
+  userId: string,
+  options: ArrivedOptions,
+): Promise<number> {
+  const { topicSlug = null, unreadOnly = false } = options;
+  const after = decodeSeenUpTo(secret, userId, options.after);
+  return countArrived(db, userId, { after, topicSlug, unreadOnly });
+}
+
+/**
  * Records that the reader has seen their feed up to `upTo`, a mark from a feed page. What became
  * visible after that page was made stays new (T46). Never moves back.
  * @throws AppError `bad_request` for a forged or foreign mark
  */
 export async function markSeen({ db, secret }: FeedDeps, userId: string, upTo: string): Promise<void> {
   await saveVisit(db, userId, decodeSeenUpTo(secret, userId, upTo));
+}
+
+/** Whether the reader's Following folds long runs on one topic; the JSON of the feed is never folded. */
+export async function foldsFeed(db: Db, userId: string): Promise<boolean> {
+  return getFoldsFeed(db, userId);
+}
+
+/** Keeps the reader's choice: long runs on one topic folded, or everything strictly by time. */
+export async function chooseFolding(db: Db, userId: string, folds: boolean): Promise<void> {
+  await setFoldsFeed(db, userId, folds);
 }

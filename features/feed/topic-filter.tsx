@@ -6,14 +6,18 @@ import styles from './topic-filter.module.css';
 /** Above this many, only the topics with the newest articles have a chip: the feed must stay in sight. */
 const MAX_CHIPS = 12;
 
-type Follow = Pick<FollowDto, 'slug' | 'name' | 'latestArticleAt'>;
+type Follow = Pick<FollowDto, 'slug' | 'name' | 'latestArticleAt' | 'snoozedUntil'>;
 
 type TopicFilterProps = { follows: Follow[]; current: string | null; unreadOnly: boolean };
 
-/** Chips that narrow Following to one followed topic. Links, so that each has an address. */
+/**
+ * Chips that narrow Following to one followed topic. Links, so that each has an address. A snoozed topic
+ * has none, but for the one shown.
+ */
 export function TopicFilter({ follows, current, unreadOnly }: TopicFilterProps) {
   if (follows.length < 2) return null;
-  const shown = newestTopics(follows, current);
+  const awake = follows.filter(({ slug, snoozedUntil }) => snoozedUntil === null || slug === current);
+  const shown = newestTopics(awake, current);
   return (
     <div className={styles.filter}>
       <ChipRow label="Show one topic">

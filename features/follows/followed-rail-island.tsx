@@ -2,6 +2,7 @@
 import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
+import { formatDay } from '@/lib/time.ts';
 import { FollowButton } from './follow-button.tsx';
 import styles from './followed-rail.module.css';
 import type { FollowDto } from './follows.dto.ts';
@@ -10,7 +11,7 @@ import { useStayingFollows } from './use-staying-follows.ts';
 /** How many of the followed topics the rail shows; the rest are on the manage page. */
 const RAIL_SIZE = 12;
 
-type Follow = Pick<FollowDto, 'slug' | 'name' | 'kind'>;
+type Follow = Pick<FollowDto, 'slug' | 'name' | 'kind' | 'snoozedUntil'>;
 
 /**
  * What the reader follows, beside the feed. A row that is unfollowed here stays until the page is
@@ -18,6 +19,7 @@ type Follow = Pick<FollowDto, 'slug' | 'name' | 'kind'>;
  */
 export function FollowedRail({ follows }: { follows: Follow[] }) {
   const shown = useStayingFollows(follows);
+  const snoozes = new Map(follows.map(({ slug, snoozedUntil }) => [slug, snoozedUntil]));
   return (
     <section aria-labelledby="followed">
       <SectionHeading title="You follow" href="/following/manage" id="followed" />
@@ -28,6 +30,7 @@ export function FollowedRail({ follows }: { follows: Follow[] }) {
             slug={slug}
             name={name}
             isAuthor={kind === 'author'}
+            description={describeSnooze(snoozes.get(slug) ?? null)}
             action={<FollowButton slug={slug} topicName={name} label="action" isFollowing />}
           />
         ))}
@@ -39,4 +42,8 @@ export function FollowedRail({ follows }: { follows: Follow[] }) {
       ) : null}
     </section>
   );
+}
+
+function describeSnooze(snoozedUntil: string | null): string | undefined {
+  return snoozedUntil === null ? undefined : `Snoozed until ${formatDay(snoozedUntil)}`;
 }

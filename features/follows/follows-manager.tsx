@@ -10,11 +10,12 @@ import { SiteLink } from '@/components/ui/site-link.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { useFocusOnceThere } from '@/components/ui/use-focus-once-there.ts';
 import { fold } from '@/lib/fold.ts';
-import { formatDate } from '@/lib/time.ts';
+import { formatDate, formatDay } from '@/lib/time.ts';
 import type { FollowDto } from './follows.dto.ts';
 import { followsKey, followsQuery } from './follows.queries.ts';
 import styles from './follows-manager.module.css';
 import { useFollow } from './use-follow.ts';
+import { useSnoozeAgain } from './use-snooze-again.ts';
 
 type Follows = { follows: FollowDto[] };
 
@@ -26,10 +27,11 @@ type FollowsManagerProps = {
   /** The slugs of what is muted. */
   muted: Set<string>;
   renderMute: (follow: FollowDto) => ReactNode;
+  renderSnooze: (follow: FollowDto) => ReactNode;
 };
 
-/** The list of all a reader follows, with search, muting, and unfollowing that can be undone. */
-export function FollowsManager({ follows: initial, muted, renderMute }: FollowsManagerProps) {
+/** The list of all a reader follows, with search, muting, snoozing, and unfollowing that can be undone. */
+export function FollowsManager({ follows: initial, muted, renderMute, renderSnooze }: FollowsManagerProps) {
   const client = useQueryClient();
   const { data } = useQuery({ ...followsQuery, initialData: { follows: initial } });
   const [query, setQuery] = useState('');
@@ -96,6 +98,7 @@ export function FollowsManager({ follows: initial, muted, renderMute }: FollowsM
               follow={follow}
               isMuted={muted.has(follow.slug)}
               mute={renderMute(follow)}
+              snooze={renderSnooze(follow)}
               onRemove={remove}
               onRestore={restore}
               onFailed={(isWanted) => (isWanted ? drop(follow.slug) : add(follow))}
@@ -112,21 +115,24 @@ type FollowRowProps = {
   follow: FollowDto;
   isMuted: boolean;
   mute: ReactNode;
+  snooze: ReactNode;
   onRemove: (follow: FollowDto, isKeyboard: boolean) => void;
   onRestore: (follow: FollowDto) => void;
   /** The wish was refused: the row goes, or comes back, without the focus. */
   onFailed: (isWanted: boolean) => void;
 };
 
-function FollowRow({ follow, isMuted, mute, onRemove, onRestore, onFailed }: FollowRowProps) {
+function FollowRow({ follow, isMuted, mute, snooze, onRemove, onRestore, onFailed }: FollowRowProps) {
   const about = `follow:${follow.slug}`;
   const setFollow = useFollow(follow.slug, (error, isWanted) => {
     onFailed(isWanted);
     const what = isWanted ? 'Could not follow' : 'Could not unfollow';
     showMessage(`${what} ${follow.name}. ${error.message}`, undefined, about);
   });
+  const snoozeAgain = useSnoozeAgain(follow.slug);
   const undo = () => {
     setFollow(true);
+    if (follow.snoozedUntil) snoozeAgain(follow.snoozedUntil);
     onRestore(follow);
   };
   const unfollow = (event: MouseEvent) => {
@@ -136,19 +142,17 @@ function FollowRow({ follow, isMuted, mute, onRemove, onRestore, onFailed }: Fol
     const action = follow.isRetired ? undefined : { label: 'Undo', onPress: undo };
     showMessage(`You no longer follow ${follow.name}.`, action, about);
   };
-  const latest = isMuted
-    ? 'Muted: its articles are hidden.'
-    : follow.latestArticleAt
-      ? `Newest article ${formatDate(follow.latestArticleAt)}`
-      : 'No articles yet';
   return (
     <TopicRow
       slug={follow.slug}
       name={follow.name}
       isAuthor={follow.kind === 'author'}
-      description={follow.isRetired ? <Retired successor={follow.successor} /> : latest}
+      description={
+        follow.isRetired ? <Retired successor={follow.successor} /> : describeFollow(follow, isMuted)
+      }
       action={
         <span className={styles.actions}>
+          {snooze}
           {mute}
           <LinkButton
             id={buttonId(follow.slug)}
@@ -163,6 +167,12 @@ function FollowRow({ follow, isMuted, mute, onRemove, onRestore, onFailed }: Fol
       }
     />
   );
+}
+
+function describeFollow({ snoozedUntil, latestArticleAt }: FollowDto, isMuted: boolean): string {
+  if (isMuted) return 'Muted: its articles are hidden.';
+  if (snoozedUntil) return `Snoozed until ${formatDay(snoozedUntil)}`;
+  return latestArticleAt ? `Newest article ${formatDate(latestArticleAt)}` : 'No articles yet';
 }
 
 function Retired({ successor }: { successor: FollowDto['successor'] }) {

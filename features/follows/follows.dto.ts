@@ -11,6 +11,8 @@ export const followDto = z.object({
   name: z.string(),
   kind: z.string(),
   followedAt: z.string(),
+  /** Until when it brings nothing; null when it is awake. */
+  snoozedUntil: z.string().nullable(),
   isRetired: z.boolean(),
   /** True when the topic is retired and the reader has been told. */
   isRetirementTold: z.boolean(),

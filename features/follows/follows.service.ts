@@ -19,7 +19,7 @@ import { AppError } from '@/lib/errors.ts';
 import { FOLLOW_LIMIT, type FollowDto, type ImportedFollowsDto } from './follows.dto.ts';
 
 /**
- * Makes the reader follow a topic or author; following twice is the same as once.
+ * Makes the reader follow a topic or author; following twice is the same as once, and wakes nothing.
  * @throws AppError `not_found`, `conflict` (retired topic), `limit_reached`, `not_signed_in` (no such
  *   reader), `unavailable` while the topic's followers are being carried over
  */
@@ -140,6 +140,7 @@ export async function getFollows(db: Db, userId: string): Promise<FollowDto[]> {
     ...row,
     successor: successors.get(topicId) ?? null,
     followedAt: row.followedAt.toISOString(),
+    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     latestArticleAt: row.latestArticleAt?.toISOString() ?? null,
   }));
 }

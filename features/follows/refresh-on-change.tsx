@@ -7,20 +7,21 @@ import { useHasSession } from '@/features/me/use-has-session.ts';
 import { useMe } from '@/features/me/use-me.ts';
 
 /**
- * Has the server make the page anew when what is followed or muted is no longer what it was made with,
- * here or in another tab, and when the session has ended elsewhere. `slugs` and `muted` are what the
- * server knew.
+ * Has the server make the page anew when what is followed, snoozed or muted is no longer what it was made
+ * with, here, in another tab or because a snooze has ended, and when the session has ended elsewhere.
+ * The lists are what the server knew.
  */
-export function RefreshOnChange({ slugs, muted }: { slugs: string[]; muted: string[] }) {
+export function RefreshOnChange({ slugs, snoozed, muted }: Record<'slugs' | 'snoozed' | 'muted', string[]>) {
   const router = useRouter();
   const client = useQueryClient();
   const hasSession = useHasSession();
   const { me } = useMe();
   const isFollowing = useIsMutating({ mutationKey: ['follow'] }) > 0;
   const isMuting = useIsMutating({ mutationKey: ['mute'] }) > 0;
-  const isSaving = isFollowing || isMuting;
-  const made = fingerprint(slugs, muted);
-  const now = me.user ? fingerprint(me.followedTopics, me.mutedTopics) : null;
+  const isSnoozing = useIsMutating({ mutationKey: ['snooze'] }) > 0;
+  const isSaving = isFollowing || isMuting || isSnoozing;
+  const made = fingerprint(slugs, snoozed, muted);
+  const now = me.user ? fingerprint(me.followedTopics, me.snoozedTopics, me.mutedTopics) : null;
 
   const hadSession = useRef(false);
 

@@ -10,6 +10,8 @@ export const meDto = z.object({
     .nullable(),
   followedTopics: z.array(z.string()),
   mutedTopics: z.array(z.string()),
+  /** Those of the followed topics that bring nothing for a while. */
+  snoozedTopics: z.array(z.string()),
   newCount: z.number().int(),
   /** The article asked about; it and what follows only where one was asked about. */
   article: z.string().optional(),

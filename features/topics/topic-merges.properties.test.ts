@@ -9,6 +9,7 @@ import { expectConsistent } from '@/features/articles/content/testing-database.t
 import { changeTopicArticles } from '@/features/articles/topic-articles.service.ts';
 import { followTopic, unfollowTopic } from '@/features/follows/follows.service.ts';
 import { muteTopic, unmuteTopic } from '@/features/mutes/mutes.service.ts';
+import { snoozeFollow, wakeFollow } from '@/features/snoozes/snoozes.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { NOW, openNewsroom, picture } from './testing.ts';
 import { changeTopic, createTopic, getEditedTopic } from './topic-editing.service.ts';
@@ -26,6 +27,8 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), a: place, b: place }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('follow' as const), a: place, b: place }) },
   fc.record({ do: fc.constant('unfollow' as const), a: place, b: place }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('snooze' as const), a: place, b: place }) },
+  fc.record({ do: fc.constant('wake' as const), a: place, b: place }),
   { weight: 2, arbitrary: fc.record({ do: fc.constant('mute' as const), a: place, b: place }) },
   fc.record({ do: fc.constant('unmute' as const), a: place, b: place }),
   { weight: 2, arbitrary: fc.record({ do: fc.constant('publish' as const), a: place, b: place }) },
@@ -40,6 +43,8 @@ type Step = {
     | 'undo'
     | 'follow'
     | 'unfollow'
+    | 'snooze'
+    | 'wake'
     | 'mute'
     | 'unmute'
     | 'publish'
@@ -114,6 +119,8 @@ async function openSite(db: Db) {
     undo: async (a) => merges.length > 0 && undoMerge(db, room.editor, pick(merges, a), NOW),
     follow: (a, b) => followTopic(db, pick(readers, a), pick(slugs, b)),
     unfollow: (a, b) => unfollowTopic(db, pick(readers, a), pick(slugs, b)),
+    snooze: (a, b) => snoozeFollow(db, pick(readers, a), pick(slugs, b), { for: 'week' }, NOW),
+    wake: (a, b) => wakeFollow(db, pick(readers, a), pick(slugs, b)),
     mute: (a, b) => muteTopic(db, pick(readers, a), pick(slugs, b)),
     unmute: (a, b) => unmuteTopic(db, pick(readers, a), pick(slugs, b)),
     publish: async (a, b) => {
@@ -125,7 +132,7 @@ async function openSite(db: Db) {
       await room.article(slug, [...about] as [number, ...number[]]);
       articles.push(slug);
     },
-    // To other topics, into one more and out of another, or from one to another.
+    // To other topics, into one more or out of one, or from one to another.
     retag: async (a, b) => {
       if (articles.length === 0) return;
       const slug = pick(articles, a);
@@ -136,9 +143,10 @@ async function openSite(db: Db) {
         return changeArticleTopics(db, room.editor, slug, { topics: wanted, version }, NOW);
       }
       const first = named[0]?.slug ?? other;
+      // One change a step: were the second of two refused, the first would stand.
       if (b % 3 === 1) {
-        await changeTopicArticles(db, room.editor, other, { add: [slug], remove: [] }, NOW);
-        return changeTopicArticles(db, room.editor, first, { add: [], remove: [slug] }, NOW);
+        const [topic, add, remove] = a % 2 ? [other, [slug], []] : [first, [], [slug]];
+        return changeTopicArticles(db, room.editor, topic, { add, remove }, NOW);
       }
       return changeTopicArticles(
         db,

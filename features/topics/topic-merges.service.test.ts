@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { listFeed } from '@/db/queries/feed.ts';
 import { auditLog, follows, mutes, topicMerges, topics } from '@/db/schema.ts';
@@ -81,6 +81,45 @@ describeOnEachDatabase('merging topics', (use) => {
     // They chose the two as one: both are theirs.
     expect(await followedBy(use(), again)).toEqual(['iran', 'persia']);
     expect(await followedBy(use(), came)).toEqual(['iran']);
+  });
+
+  test('snoozes go over and come back, and what readers did about them since the merge stays', async () => {
+    const [until, own] = [new Date(NOW.getTime() + 9 * 86_400_000), new Date(NOW.getTime() + 86_400_000)];
+    const snooze = (reader: string, topicId: number, snoozedUntil: Date | null) =>
+      use()
+        .update(follows)
+        .set({ snoozedUntil })
+        .where(and(eq(follows.userId, reader), eq(follows.topicId, topicId)));
+    const snoozes = async (reader: string) => {
+      const rows = await use()
+        .select()
+        .from(follows)
+        .where(eq(follows.userId, reader))
+        .orderBy(follows.topicId);
+      return rows.map((row) => [row.topicId === persia ? 'persia' : 'iran', row.snoozedUntil]);
+    };
+    const carried = await room.reader('Carried', [persia]);
+    const woken = await room.reader('Woken', [persia]);
+    const both = await room.reader('Both', [persia, iran]);
+    for (const reader of [carried, woken, both]) await snooze(reader, persia, until);
+    const awake = await room.reader('Awake', [persia, iran]);
+    await snooze(awake, iran, own);
+    const before = await picture(use());
+    const first = await merge('persia', 'iran');
+    for (const reader of [carried, woken]) expect(await snoozes(reader)).toEqual([['iran', until]]);
+    // Who follows both keeps the other as it is.
+    expect(await snoozes(both)).toEqual([['iran', null]]);
+    expect(await snoozes(awake)).toEqual([['iran', own]]);
+    await undo(first.merge.mergeId);
+    expect(await picture(use())).toEqual(before);
+
+    const second = await merge('persia', 'iran');
+    await snooze(woken, iran, null);
+    await snooze(both, iran, own);
+    await undo(second.merge.mergeId);
+    expect(await snoozes(carried)).toEqual([['persia', until]]);
+    expect(await snoozes(woken)).toEqual([['persia', null]]);
+    expect(await snoozes(both)).toEqual([...[['persia', until] as const, ['iran', own] as const]]);
   });
 
   test('mutes go over and come back, and what readers did about them since the merge stays', async () => {

@@ -81,7 +81,8 @@ function Feed({ topic }: { topic: string | null }) {
   // Before the answer the names are known, and no more.
   const listed = follows.map(({ slug, name }) => {
     const known = feed.first?.topics.find((candidate) => candidate.asked === slug);
-    return { slug, name, kind: known?.kind ?? 'topic', latestArticleAt: known?.latestArticleAt ?? null };
+    const { kind = 'topic', latestArticleAt = null } = known ?? {};
+    return { slug, name, kind, latestArticleAt, snoozedUntil: null };
   });
   return (
     <Page>

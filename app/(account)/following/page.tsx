@@ -10,7 +10,7 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { LeavingAccount } from '@/features/accounts/leaving-account.tsx';
 import { type FeedPageDto, feedPageQueryDto } from '@/features/feed/feed.dto.ts';
 import { feedSearch } from '@/features/feed/feed.queries.ts';
-import { getFeedPage } from '@/features/feed/feed.service.ts';
+import { foldsFeed, getFeedPage } from '@/features/feed/feed.service.ts';
 import { MarkAllRead } from '@/features/feed/mark-all-read.tsx';
 import { countMarked } from '@/features/feed/mark-read.service.ts';
 import { MarkedNotice } from '@/features/feed/marked-notice.tsx';
@@ -25,6 +25,7 @@ import { AppError } from '@/lib/errors.ts';
 import { Feed } from './feed-island.tsx';
 import { Onboarding } from './onboarding.tsx';
 import { SignedOut } from './signed-out.tsx';
+import { Snoozed } from './snoozed-island.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Following', robots: { index: false } };
@@ -41,10 +42,11 @@ export default async function FollowingPage({ searchParams }: Props) {
   }
 
   const { db, settings } = getContext();
-  const [follows, muted, isHistoryKept] = await Promise.all([
+  const [follows, muted, isHistoryKept, isFolded] = await Promise.all([
     getFollows(db, user.id),
     getMutedSlugs(db, user.id),
     keepsHistory(db, user.id),
+    foldsFeed(db, user.id),
   ]);
   if (follows.length === 0) return <Onboarding />;
 
@@ -60,7 +62,8 @@ export default async function FollowingPage({ searchParams }: Props) {
   const here = `/following${feedSearch(filter, cursor ?? null)}`;
   const undo = oneParam(params, 'marked') ?? '';
   const marked = countMarked(settings.secret, user.id, undo);
-  const hasArticles = (shown ? [shown] : follows).some((follow) => follow.latestArticleAt !== null);
+  const awake = (shown ? [shown] : follows).filter((follow) => follow.snoozedUntil === null);
+  const hasArticles = awake.some((follow) => follow.latestArticleAt !== null);
   return (
     <Page>
       <PageHeading
@@ -97,24 +100,37 @@ export default async function FollowingPage({ searchParams }: Props) {
           </>
         }
       />
-      <RefreshOnChange slugs={follows.map((follow) => follow.slug)} muted={muted} />
+      <RefreshOnChange
+        slugs={slugsOf(follows)}
+        snoozed={slugsOf(follows.filter((follow) => follow.snoozedUntil !== null))}
+        muted={muted}
+      />
       <RetirementNotices follows={follows} />
       {marked === null ? null : <MarkedNotice count={marked} undo={undo} returnTo={here} />}
       <FeedLayout aside={<FollowedRail follows={follows} />}>
         <TopicFilter follows={follows} current={filter.topic} unreadOnly={filter.unreadOnly} />
-        <Feed
-          key={feedSearch(filter)}
-          topic={shown}
-          unreadOnly={filter.unreadOnly}
-          canBeMuted={muted.length > 0 && hasArticles}
-          firstPage={firstPage}
-          here={here}
-          keepsHistory={isHistoryKept}
-        />
+        {awake.length === 0 ? (
+          <Snoozed topic={shown} />
+        ) : (
+          <Feed
+            key={feedSearch(filter)}
+            topic={shown}
+            unreadOnly={filter.unreadOnly}
+            canBeMuted={muted.length > 0 && hasArticles}
+            firstPage={firstPage}
+            here={here}
+            keepsHistory={isHistoryKept}
+            isNewest={cursor === undefined}
+            // One topic alone floods nothing.
+            folding={shown || awake.length < 2 ? null : isFolded}
+          />
+        )}
       </FeedLayout>
     </Page>
   );
 }
+
+const slugsOf = (topics: { slug: string }[]) => topics.map((topic) => topic.slug);
 
 /** What is new since last time, in one sentence: the question readers come with. */
 function describeNew({ items, nextCursor }: FeedPageDto): string {

@@ -8,6 +8,7 @@ import type { FeedItemDto } from '@/features/feed/feed.dto.ts';
 import { useFollow } from '@/features/follows/use-follow.ts';
 import { useMe } from '@/features/me/use-me.ts';
 import { useMute } from '@/features/mutes/use-mute.ts';
+import { SnoozeButton } from '@/features/snoozes/snooze-button.tsx';
 import styles from './why-shown.module.css';
 
 export type ShownArticle = Pick<FeedItemDto, 'reasons' | 'authors'>;
@@ -67,6 +68,8 @@ function Reason({ topic, isAuthor }: { topic: { slug: string; name: string }; is
           {isFollowed ? 'Unfollow' : 'Follow'}
           <VisuallyHidden> {name}</VisuallyHidden>
         </Button>
+        {/* What is among the reasons is awake. */}
+        <SnoozeButton variant="outline" topic={{ slug, name, snoozedUntil: null }} />
         <Button
           variant="outline"
           size="small"

@@ -9,6 +9,7 @@ import { type MeDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { VISITOR } from '@/features/me/visitor.ts';
 import { getMutedSlugs } from '@/features/mutes/mutes.service.ts';
 import { getArticleMarks } from '@/features/reads/reads.service.ts';
+import { getSnoozedSlugs } from '@/features/snoozes/snoozes.service.ts';
 import { privateJson, readQuery } from '@/lib/http.ts';
 
 /**
@@ -25,16 +26,18 @@ export const GET = route(async (request) => {
     const visitor: MeDto = article === undefined ? VISITOR : { ...VISITOR, ...ofNone };
     return withCookies(privateJson(visitor), clearedCookies(settings));
   }
-  const [followedTopics, mutedTopics, newCount, ofArticle] = await Promise.all([
+  const [followedTopics, mutedTopics, snoozedTopics, newCount, ofArticle] = await Promise.all([
     getFollowedSlugs(db, user.id),
     getMutedSlugs(db, user.id),
+    getSnoozedSlugs(db, user.id),
     getNewCount(db, user.id),
     article === undefined
       ? {}
       : getArticleMarks(db, user.id, article).then((marks) => ({ article, ...marks })),
   ]);
   const { name, email, role } = user;
-  const me: MeDto = { user: { name, email, role }, followedTopics, mutedTopics, newCount, ...ofArticle };
+  const topics = { followedTopics, mutedTopics, snoozedTopics };
+  const me: MeDto = { user: { name, email, role }, ...topics, newCount, ...ofArticle };
   const response = privateJson(me);
   const token = readSessionToken(request.headers.get('cookie') ?? '', settings);
   const isRenewed = token !== null && (await renewSession(db, token, user));

@@ -11,15 +11,18 @@ import { FOLLOW_LIMIT } from '@/features/follows/follows.dto.ts';
 import { isTopicFollowed } from '@/features/follows/follows.service.ts';
 import { MUTE_LIMIT } from '@/features/mutes/mutes.dto.ts';
 import { isTopicMuted } from '@/features/mutes/mutes.service.ts';
+import { SnoozeForm } from '@/features/snoozes/snooze-form.tsx';
+import { getSnoozedUntil } from '@/features/snoozes/snoozes.service.ts';
 import { findTopic } from '@/features/topics/topics.service.ts';
 import { AppError } from '@/lib/errors.ts';
+import { formatDay } from '@/lib/time.ts';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Follow', robots: { index: false } };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 
-/** Follow, unfollow and mute without JavaScript: shows how things stand and asks; the forms do it. */
+/** Follow, unfollow, snooze and mute without JavaScript: shows how things stand and asks; the forms do it. */
 export default async function FollowPage({ params, searchParams }: Props) {
   // First: reading the session holds everything below back until there is a request.
   const user = await currentUser();
@@ -37,6 +40,7 @@ export default async function FollowPage({ params, searchParams }: Props) {
   );
   const isFollowed = user ? await isTopicFollowed(db, user.id, topic.slug) : false;
   const isMuted = user ? await isTopicMuted(db, user.id, topic.slug) : false;
+  const snoozedUntil = isFollowed && user ? await getSnoozedUntil(db, user.id, topic.slug) : null;
   if (topic.retiredAt && !isFollowed && !isMuted) {
     return (
       <AccountShell
@@ -66,7 +70,7 @@ export default async function FollowPage({ params, searchParams }: Props) {
   return (
     <AccountShell
       title={isFollowed ? `You follow ${topic.name}` : `Follow ${topic.name}?`}
-      intro={describeState(isFollowed, isMuted)}
+      intro={describeState(isFollowed, isMuted, snoozedUntil)}
       footnote={
         <>
           <SiteLink href="/following">Go to Following</SiteLink> · {back}
@@ -91,6 +95,14 @@ export default async function FollowPage({ params, searchParams }: Props) {
           </Button>
         </form>
       )}
+      {isFollowed ? (
+        <SnoozeForm
+          topic={topic}
+          isSnoozed={snoozedUntil !== null}
+          now={new Date()}
+          isRefused={error === 'snooze'}
+        />
+      ) : null}
       <form method="post" action="/api/mute">
         <input type="hidden" name="topic" value={topic.slug} />
         <input type="hidden" name="wanted" value={isMuted ? 'unmute' : 'mute'} />
@@ -108,11 +120,12 @@ export default async function FollowPage({ params, searchParams }: Props) {
   );
 }
 
-function describeState(isFollowed: boolean, isMuted: boolean): string {
+function describeState(isFollowed: boolean, isMuted: boolean, snoozedUntil: string | null): string {
   if (isMuted && isFollowed)
     return 'You mute it too, so its articles are hidden from Following until you unmute it.';
   if (isMuted)
     return 'You mute it: its articles are in nothing you get, also where something you follow matches.';
+  if (snoozedUntil) return `It is snoozed: it brings nothing to Following until ${formatDay(snoozedUntil)}.`;
   return isFollowed
     ? 'Its articles are in Following.'
     : 'Its articles will be in Following, those out already and every new one.';

@@ -5,9 +5,11 @@ import { oneParam, type SearchParams } from '@/app/_server/search-params.ts';
 import { currentUser } from '@/app/_server/session.ts';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
+import { suggestFollows } from '@/features/follows/follow-suggestions.service.ts';
 import { getFollows } from '@/features/follows/follows.service.ts';
 import { ImportNotice } from '@/features/follows/import-notice.tsx';
 import { unpackSummary } from '@/features/follows/import-summary.ts';
+import { SuggestedTopics } from '@/features/follows/suggested-topics.tsx';
 import { TakeAlong } from '@/features/follows/take-along.tsx';
 import { getMutes } from '@/features/mutes/mutes.service.ts';
 import { GuestManager } from './guest-manager-island.tsx';
@@ -22,16 +24,22 @@ export default async function ManagePage({ searchParams }: { searchParams: Searc
   const { db, settings } = getContext();
   const isImported = oneParam(await searchParams, 'imported') !== undefined;
   const imported = isImported ? unpackSummary(await handedBefore(settings, 'imported')) : null;
-  const [follows, mutes] = await Promise.all([getFollows(db, user.id), getMutes(db, user.id)]);
+  const [follows, mutes, suggestions] = await Promise.all([
+    getFollows(db, user.id),
+    getMutes(db, user.id),
+    suggestFollows(db, user.id),
+  ]);
   return (
     <Page width="text">
       <PageHeading
         title="What you follow"
-        description="Unfollowing and muting take effect at once, and can be undone."
+        description="Unfollowing, snoozing and muting take effect at once, and can be undone."
         parents={[{ href: '/following', name: 'Following' }]}
       />
       {imported ? <ImportNotice summary={imported} /> : null}
-      <Manage follows={follows} mutes={mutes} />
+      <Manage follows={follows} mutes={mutes}>
+        <SuggestedTopics suggestions={suggestions} />
+      </Manage>
       <TakeAlong />
     </Page>
   );

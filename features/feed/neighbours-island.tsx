@@ -20,7 +20,8 @@ export function Neighbours({ slug }: { slug: string }) {
   const { me } = useMe();
   const place = useRef<HTMLSpanElement>(null);
   const [isNear, setIsNear] = useState(false);
-  const follows = me.followedTopics.length > 0;
+  // What is followed without an account the server knows nothing of.
+  const follows = me.user !== null && me.followedTopics.length > 0;
   useEffect(() => {
     if (!follows || !place.current) return;
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setIsNear(true), {

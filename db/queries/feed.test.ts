@@ -233,7 +233,13 @@ describeOnEachDatabase('feed queries', (use) => {
           const preview: FeedRows = await listPreview(use(), ids, options);
           expect(preview).toEqual({
             ...own,
-            items: own.items.map((item) => ({ ...item, isNew: null, isRead: false })),
+            items: own.items.map((item) => ({
+              ...item,
+              isNew: null,
+              isRead: false,
+              isSaved: false,
+              changedSinceRead: false,
+            })),
           });
           const last = own.items.at(-1);
           position =

@@ -21,14 +21,16 @@ export function ChoicePreview() {
   const asked = useSettled(chosen.join(','));
   const query = feedPreviewQuery(asked.split(',').filter(Boolean));
   const { data, error } = useQuery({ ...query, placeholderData: keepPreviousData });
+  const shown = data?.items.slice(0, SHOWN) ?? [];
   return (
     <section id="preview" className={styles.preview} aria-labelledby="preview-title">
       <SectionHeading title="Your feed so far" id="preview-title" />
       {chosen.length === 0 ? (
         <p className={styles.note}>Choose a topic, and its newest articles are shown here.</p>
-      ) : data && data.items.length > 0 ? (
-        <ArticleList label="Your feed so far" isTight>
-          {data.items.slice(0, SHOWN).map((item) => (
+      ) : shown.length > 0 ? (
+        // Another list is made anew: its articles do not move about under the reader's eyes.
+        <ArticleList key={shown.map(({ slug }) => slug).join()} label="Your feed so far" isTight>
+          {shown.map((item) => (
             <ArticleListItem key={item.slug}>
               <ArticleCard article={item} variant="compact" reasons={item.reasons} />
             </ArticleListItem>

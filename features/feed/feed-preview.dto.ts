@@ -21,8 +21,9 @@ export const feedPreviewQueryDto = z.strictObject({
   limit: z.coerce.number().int().min(1).max(FEED_PAGE_MAX).default(FEED_PAGE_SIZE),
 });
 
+const OF_ONE_READER = { isNew: true, isRead: true, isSaved: true, changedSinceRead: true } as const;
 /** A card of Following for whoever has no account: without anything about one reader. */
-const feedPreviewItemDto = feedItemDto.omit({ isNew: true, isRead: true }).extend({
+const feedPreviewItemDto = feedItemDto.omit(OF_ONE_READER).extend({
   /** When readers could first see it: whoever was here before has not had it. */
   firstVisibleAt: z.string(),
 });

@@ -1,9 +1,9 @@
 import type { Db } from '@/db/client.ts';
-import { listPreview } from '@/db/queries/feed.ts';
+import { type FeedRows, listPreview } from '@/db/queries/feed.ts';
 import { listPlaces } from '@/db/queries/topics.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { FEED_PAGE_SIZE } from './feed.dto.ts';
-import type { FeedPreviewPageDto } from './feed-preview.dto.ts';
+import type { FeedPreviewItemDto, FeedPreviewPageDto } from './feed-preview.dto.ts';
 
 /**
  * A page of the feed that a reader of these topics and authors would have: the same order, reasons
@@ -28,9 +28,7 @@ export async function getFeedPreview(
   const items = rows.items.slice(0, limit);
   const last = rows.items.length > limit ? items.at(-1) : undefined;
   return {
-    items: items.map(
-      ({ id: _id, isNew: _new, isRead: _read, isSaved: _saved, changedSinceRead: _changed, ...item }) => item,
-    ) as FeedPreviewPageDto['items'],
+    items: items.map(withoutReader) as FeedPreviewPageDto['items'],
     topics: places.map(({ id: _id, latestArticleAt, ...place }) => ({
       ...place,
       latestArticleAt: latestArticleAt?.toISOString() ?? null,
@@ -40,4 +38,10 @@ export async function getFeedPreview(
       : null,
     seenUpTo: rows.latestAt ?? new Date(0).toISOString(),
   };
+}
+
+/** The row without what is about one reader: there is none. */
+function withoutReader(row: FeedRows['items'][number]): Omit<FeedPreviewItemDto, 'photo'> {
+  const { id: _id, isNew: _new, isRead: _read, isSaved: _saved, changedSinceRead: _changed, ...item } = row;
+  return item;
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { uuidv7 } from '../../lib/uuid.ts';
 import { type Db, runPlanned } from '../client.ts';
@@ -322,6 +323,23 @@ describeOnEachDatabase('feed queries', (use) => {
     for (const index of ['articles_newest_idx', 'article_topics_newest_idx', 'article_topics_new_idx'])
       expect(plans).toContain(index);
     expect(plans).not.toMatch(/Sort Key: (articles|article_topics)(_\d+)?\./);
+  });
+
+  test('the feed is planned once, and not again for each reader', async ({ skip }) => {
+    if (!(use().$client instanceof pg.Pool)) return skip();
+    const { userId } = await store(use(), { ...PLAIN, followed: [0, 1], muted: [5] });
+    const ask = () => listFeed(use(), userId, { position: null, limit: 21, topicSlug: null });
+    const countPlans = async () => {
+      const { rows } = await use().execute<{ count: string }>(
+        "select custom_plans as count from pg_prepared_statements where name = 'list_feed_2000_500'",
+      );
+      return Number(rows[0]?.count);
+    };
+    // PostgreSQL plans anew five times before it compares.
+    for (let turn = 0; turn < 6; turn++) await ask();
+    const before = await countPlans();
+    for (let turn = 0; turn < 5; turn++) await ask();
+    expect(await countPlans()).toBe(before);
   });
 
   /** How the database would run the statement that `ask` sends. */

@@ -49,7 +49,7 @@ export type FeedRows = {
 
 /** True for what the reader has not read, or when read articles are wanted too. */
 const isWanted = (user: string, id: string) =>
-  `(not $7::boolean or (select true from reads r where r.user_id = ${user} and r.article_id = ${id}) is null)`;
+  `(not $6::boolean or (select true from reads r where r.user_id = ${user} and r.article_id = ${id}) is null)`;
 const MUTED = '(select muted from me)::bigint[]';
 /** Newest first: the indexes read backwards. */
 const newest = (at: string, id: string) => `${at} desc, ${id} desc`;
@@ -64,12 +64,13 @@ const newest = (at: string, id: string) => `${at} desc, ${id} desc`;
  * (`share`). `reach` is the newest place where that bound stopped a topic: down to there all is known,
  * what lies below is left to the next page, and the page may be short. See ADR 001.
  *
- * `user` is the reader's id in the statement, `followed` the array of what they follow.
+ * `user` is the reader's id in the statement, `followed` the array of what they follow. The bounds are said in
+ * it: were they values, the plan for any values would look dearer than planning anew for each reader, which takes
+ * longer than the rest.
  *
- * $1 for these two, $2/$3 position, $4 limit, $5 one followed topic's slug or null, $6 scan bound,
- * $7 unread only, $8 bound per topic
+ * $1 for these two, $2/$3 position, $4 limit, $5 one followed topic's slug or null, $6 unread only
  */
-const feedStatement = (user: string, followed: string) => `
+const feedStatement = ({ user, followed }: Whose, { quickScan, topicScan }: Bounds) => `
 with recursive me as materialized (
   select ${followed} as followed, ${mutedIds(user)} as muted
 ), wanted as materialized (
@@ -79,7 +80,7 @@ with recursive me as materialized (
   select recent.id, recent.published_at from (
     select id, published_at, topic_ids from articles
     where is_visible and (published_at, id) < ($2::timestamptz, $3::bigint)
-    order by ${newest('published_at', 'id')} limit $6
+    order by ${newest('published_at', 'id')} limit ${quickScan}
   ) recent
   where recent.topic_ids && (select ids from wanted)
     and ${isUnmuted('recent.topic_ids', MUTED)} and ${isWanted(user, 'recent.id')}
@@ -88,7 +89,7 @@ with recursive me as materialized (
   select published_at, id from articles
   where (select count(*) from quick) < $4
     and is_visible and (published_at, id) < ($2::timestamptz, $3::bigint)
-  order by ${newest('published_at', 'id')} offset $6::bigint - 1 limit 1
+  order by ${newest('published_at', 'id')} offset ${quickScan - 1} limit 1
 ), above (topic_id, parent_id, is_muted) as (
   select t.id, t.parent_id, exists (select 1 from mutes m where m.user_id = ${user} and m.topic_id = t.id)
   from edge join topics t on t.id = any((select ids from wanted)::bigint[])
@@ -100,8 +101,8 @@ with recursive me as materialized (
   select unnest((select ids from wanted)) as topic_id from edge where cardinality(${MUTED}) = 0
   union all select topic_id from above group by topic_id having not bool_or(is_muted)
 ), share as materialized (
-  select case when $7 or cardinality(${MUTED}) > 0
-    then least($8::bigint, greatest($8 * ${TOPICS_SHARE} / greatest(count(*), 1), 1)) else $4 end as size from open
+  select case when $6 or cardinality(${MUTED}) > 0
+    then least(${topicScan}::bigint, greatest(${topicScan} * ${TOPICS_SHARE} / greatest(count(*), 1), 1)) else $4 end as size from open
 ), slow as materialized (
   select head.* from edge cross join open cross join lateral (
     select looked.id, looked.published_at, looked.is_shown, looked.place = (select size from share) as is_end
@@ -146,18 +147,18 @@ select json_build_object(
     left join reads r on r.user_id = ${user} and r.article_id = a.id
   ), '[]')) as feed`;
 
-const LIST_FEED = feedStatement('$1', awakeIds('$1'));
+type Whose = { name: string; user: string; followed: string };
+const READERS: Whose = { name: 'list_feed', user: '$1', followed: awakeIds('$1') };
 /** For who has no account: nothing is muted, read or seen, and what they follow comes with the request. */
-const LIST_PREVIEW = feedStatement('null::uuid', '$1::text::bigint[]');
+const ANYONES: Whose = { name: 'list_preview', user: 'null::uuid', followed: '$1::text::bigint[]' };
 
+type Bounds = { quickScan: number; topicScan: number };
 type ListOptions = {
   position: FeedPosition | null;
   limit: number;
   topicSlug: string | null;
   unreadOnly?: boolean;
-  quickScan?: number;
-  topicScan?: number;
-};
+} & Partial<Bounds>;
 
 /**
  * Up to `limit` articles (100 at most) of the reader's feed below `position`, newest first, each once with every
@@ -165,33 +166,27 @@ type ListOptions = {
  * than `limit` are the end only where `lookedUpTo` is null.
  */
 export async function listFeed(db: Db, userId: string, options: ListOptions): Promise<FeedRows> {
-  return runFeed(db, 'list_feed', LIST_FEED, userId, options);
+  return runFeed(db, READERS, userId, options);
 }
 
 /** The same for whoever follows exactly these topics and has no account: nothing is new, read or muted. */
 export async function listPreview(db: Db, topicIds: number[], options: ListOptions): Promise<FeedRows> {
-  return runFeed(db, 'list_preview', LIST_PREVIEW, `{${topicIds.join(',')}}`, options);
+  return runFeed(db, ANYONES, `{${topicIds.join(',')}}`, options);
 }
 
-async function runFeed(
-  db: Db,
-  name: string,
-  statement: string,
-  whose: string,
-  options: ListOptions,
-): Promise<FeedRows> {
+async function runFeed(db: Db, whose: Whose, id: string, options: ListOptions): Promise<FeedRows> {
   const { position, limit, topicSlug, unreadOnly = false } = options;
   const { quickScan = QUICK_SCAN, topicScan = TOPIC_SCAN } = options;
   const values = [
-    whose,
+    id,
     position?.publishedAt ?? new Date('9999-12-31T00:00:00Z'),
     position?.id ?? 0,
     limit,
     topicSlug,
-    quickScan,
     unreadOnly,
-    topicScan,
   ];
+  const name = `${whose.name}_${quickScan}_${topicScan}`;
+  const statement = feedStatement(whose, { quickScan, topicScan });
   const [row] = await runNamed<{ feed: Told }>(db, name, statement, values);
   if (!row) throw new Error('The feed returned no row.');
   const { lookedUpTo, ...rest } = row.feed;

@@ -61,16 +61,16 @@ test('a follow is snoozed from the reasons, tells so everywhere, and is woken on
   await expect(page.getByRole('main').getByText(/^Snoozed until \w+day, \d+ \w+$/)).toBeVisible();
   // Unfollowing can be undone, and wakes nothing.
   await page.getByRole('button', { name: 'Unfollow Mars', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Wake Mars now' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Wake now: Mars' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('button', { name: 'Wake Mars now' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Wake now: Mars' })).toBeVisible();
   await expect.poll(() => reasonsOf(context)).toEqual(['oceans']);
 
   await page.goto('/following?topic=mars');
   await expect(page.getByRole('heading', { name: /^Mars is snoozed until/ })).toBeVisible();
   await isAccessible(page);
   await page.goto('/following/manage');
-  await page.getByRole('button', { name: 'Wake Mars now' }).click();
+  await page.getByRole('button', { name: 'Wake now: Mars' }).click();
   await expect(page.getByRole('button', { name: 'Snooze Mars', exact: true })).toBeVisible();
   await expect(page.getByText('Mars is back in Following.')).toBeVisible();
   expect(await reasonsOf(context)).toEqual(['mars', 'oceans']);
@@ -234,7 +234,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('It is snoozed: it brings nothing to Following until')).toBeVisible();
     expect(await reasonsOf(context)).toEqual(['oceans']);
     await page.goto('/following?topic=space');
-    await page.getByRole('button', { name: 'Wake Space now' }).click();
+    await page.getByRole('button', { name: 'Wake now: Space' }).click();
     await page.getByRole('button', { name: 'Wake Space now' }).click();
     await expect(page.getByText('Its articles are in Following.')).toBeVisible();
     expect(await reasonsOf(context)).toEqual(['oceans', 'space']);

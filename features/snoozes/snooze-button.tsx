@@ -26,7 +26,7 @@ export function SnoozeButton({ topic, variant = 'quiet' }: SnoozeButtonProps) {
         size="small"
         variant={variant}
         href={`/follow/${topic.slug}`}
-        aria-label={isSnoozed ? `Wake ${topic.name} now` : `Snooze ${topic.name}`}
+        aria-label={isSnoozed ? `Wake now: ${topic.name}` : `Snooze ${topic.name}`}
         aria-haspopup={isSnoozed ? undefined : 'dialog'}
         onPress={() => (isSnoozed ? snooze(null) : setIsAsking(true))}
       >

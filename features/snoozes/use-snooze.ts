@@ -33,6 +33,8 @@ export function useSnooze(topic: SnoozedTopic): (wish: SnoozeWish | null) => voi
     },
     onSuccess: (end) => {
       show(client, topic.slug, end);
+      // It has been unfollowed since, or followed again, and that is said already.
+      if (client.isMutating({ mutationKey: ['follow', topic.slug] }) > 0) return;
       const said = end ? `is snoozed until ${formatDay(end)}` : 'is back in Following';
       const before = end || !topic.snoozedUntil ? null : { until: topic.snoozedUntil };
       showMessage(`${topic.name} ${said}.`, { label: 'Undo', onPress: () => mutate(before) }, about);

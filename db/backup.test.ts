@@ -108,8 +108,23 @@ test.skipIf(!server)('T42 a migration of PostgreSQL, cut off halfway, can be run
   });
 });
 
+test.skipIf(!server)('a migration may take as long as a large paper needs, whatever a page may', async () => {
+  await withDatabase(async (url) => {
+    const { db, close } = openPostgres(url);
+    await migrate(
+      db,
+      oneMoreMigration("create table told as select current_setting('statement_timeout') as most"),
+    );
+    const { rows } = await db.execute(sql`select most from told`);
+    expect(rows).toEqual([{ most: '0' }]);
+    await close();
+  });
+});
+
 /** The migrations with one more that does not come to its end. */
-function halfMigrations(): string {
+const halfMigrations = () => oneMoreMigration(HALFWAY);
+
+function oneMoreMigration(text: string): string {
   const copy = join(folder, 'migrations');
   cpSync(MIGRATIONS, copy, { recursive: true });
   const path = join(copy, 'meta', '_journal.json');
@@ -120,7 +135,7 @@ function halfMigrations(): string {
   if (!last) throw new Error('There are no migrations.');
   journal.entries.push({ ...last, idx: last.idx + 1, when: last.when + 1, tag: 'half' });
   writeFileSync(path, JSON.stringify(journal));
-  writeFileSync(join(copy, 'half.sql'), HALFWAY);
+  writeFileSync(join(copy, 'half.sql'), text);
   return copy;
 }
 

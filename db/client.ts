@@ -107,14 +107,17 @@ export async function migrate(
   migrationsFolder = join(process.cwd(), 'db', 'migrations'),
 ): Promise<void> {
   if (db.$client instanceof pg.Pool) {
-    // An advisory lock on a connection of its own: migrations of two starting servers queue up.
-    const connection = await db.$client.connect();
+    // A connection of its own without a page's limits: a large paper may take minutes. Its advisory lock, which
+    // ends with it, has the migrations of two starting servers queue up.
+    const { connectionString } = db.$client.options;
+    const connection = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000, keepAlive: true });
+    connection.on('error', () => undefined);
+    await connection.connect();
     try {
       await connection.query('select pg_advisory_lock(71011)');
-      await migratePg(db as NodePgDatabase<Schema>, { migrationsFolder });
+      await migratePg(drizzlePg(connection), { migrationsFolder });
     } finally {
-      await connection.query('select pg_advisory_unlock(71011)').catch(() => undefined);
-      connection.release();
+      await connection.end();
     }
     return;
   }

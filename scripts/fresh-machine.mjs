@@ -24,7 +24,7 @@ const testMs = process.argv.includes('--start-only') ? 0 : await timed(() => fin
 if (testMs) report('npm test', testMs, TEST_LIMIT_MS);
 process.exit(startMs <= START_LIMIT_MS && testMs <= TEST_LIMIT_MS ? 0 : 1);
 
-/** Runs `npm start` until the front page is there, and ends it. */
+/** Runs `npm start` until the front page is there with its articles, and ends it. */
 async function untilServed() {
   const port = await freePort();
   const server = npm('start', { PORT: String(port) });
@@ -33,13 +33,14 @@ async function untilServed() {
     if (server.exitCode !== null || Date.now() > deadline) stop('npm start did not come to serve a page.');
     await new Promise((resolve) => setTimeout(resolve, TRY_MS));
   }
-  server.kill('SIGTERM');
+  // npm hands no signal on, so the whole group gets it.
+  process.kill(-server.pid, 'SIGTERM');
   await new Promise((resolve) => server.once('close', resolve));
 }
 
 function isThere(url) {
   return fetch(url).then(
-    (answer) => answer.ok,
+    async (answer) => answer.ok && (await answer.text()).includes('href="/article/'),
     () => false,
   );
 }
@@ -57,6 +58,7 @@ function command(program, args, cwd, env = {}) {
     cwd,
     env: { ...Object.fromEntries(kept), HOME: home, npm_config_cache: join(home, '.npm'), ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FeedPosition } from '@/db/queries/feed.ts';
 import { AppError } from '@/lib/errors.ts';
+import { decodePlace, encodePlace } from '@/lib/place-cursor.ts';
 import { sign, verify } from '@/lib/tokens.ts';
 
 const VERSION = 'v1';
@@ -14,17 +15,13 @@ type FeedScope = { userId: string; topicSlug: string | null; unreadOnly: boolean
  * anyone else's, and one from another filter, is refused.
  */
 export function encodeCursor(secret: string, scope: FeedScope, position: FeedPosition): string {
-  const payload = `${VERSION}.${position.publishedAt.getTime()}.${position.id}`;
-  return sign(secret, purpose(scope), payload);
+  return encodePlace(secret, purpose(scope), { at: position.publishedAt, id: position.id });
 }
 
 /** The position in a cursor made by `encodeCursor` with the same arguments. @throws AppError `bad_request` */
 export function decodeCursor(secret: string, scope: FeedScope, cursor: string): FeedPosition {
-  const payload = verify(secret, purpose(scope), cursor);
-  const [version, ms, id] = payload?.split('.') ?? [];
-  if (version !== VERSION)
-    throw new AppError('bad_request', 'This cursor is not valid here. Start from the first page.');
-  return { publishedAt: new Date(Number(ms)), id: Number(id) };
+  const { at, id } = decodePlace(secret, purpose(scope), cursor);
+  return { publishedAt: at, id };
 }
 
 /** The signed mark of how far a reader has seen, for `POST /api/feed/seen`. */

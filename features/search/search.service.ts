@@ -9,9 +9,8 @@ import {
 } from '@/db/queries/search.ts';
 import { loadBodies, loadCards, matchingWords, rankByWords } from '@/db/queries/search-hits.ts';
 import { getTopic } from '@/db/queries/topics.ts';
-import { AppError } from '@/lib/errors.ts';
+import { decodePlace, encodePlace } from '@/lib/place-cursor.ts';
 import { plainText } from '@/lib/plain-text.ts';
-import { sign, verify } from '@/lib/tokens.ts';
 import type { ArticleCardDto, LinkDto } from '../articles/article.dto.ts';
 import { excerptAround, hasMatch, markWords, wordsOf } from './highlight.ts';
 import type { SearchErrors, SearchHitDto, SearchOutcome, SearchQuery } from './search.dto.ts';
@@ -24,7 +23,6 @@ export const BEST_OF = 200;
 const EXCERPT_SOURCE = 20_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
-const VERSION = 'v1';
 
 type Deps = { db: Db; secret: string };
 /** A search that can be made: its words, and where it looks. */
@@ -62,7 +60,8 @@ export async function searchArticles({ db, secret }: Deps, query: SearchQuery): 
   return {
     page: {
       hits: await mark(db, words, shown),
-      nextCursor: isBest || !next ? null : encode(secret, purpose, next),
+      nextCursor:
+        isBest || !next ? null : encodePlace(secret, purpose, { at: next.publishedAt, id: next.id }),
       topics: choices(
         topics.filter(({ slug }) => slug !== authors[0]?.slug),
         shown.flatMap(({ card }) => card.topics),
@@ -149,13 +148,7 @@ function choices(chosen: LinkDto[], found: LinkDto[]): LinkDto[] {
   return [...chosen, ...others.map(({ link }) => link)].map(({ slug, name }) => ({ slug, name }));
 }
 
-function encode(secret: string, purpose: string, { publishedAt, id }: SearchPosition): string {
-  return sign(secret, purpose, `${VERSION}.${publishedAt.getTime()}.${id}`);
-}
-
 function decode(secret: string, purpose: string, cursor: string): SearchPosition {
-  const [version, ms, id] = verify(secret, purpose, cursor)?.split('.') ?? [];
-  if (version !== VERSION)
-    throw new AppError('bad_request', 'This cursor is not valid here. Start from the first page.');
-  return { publishedAt: new Date(Number(ms)), id: Number(id) };
+  const { at, id } = decodePlace(secret, purpose, cursor);
+  return { publishedAt: at, id };
 }

@@ -1,5 +1,5 @@
 'use client';
-import { type DefaultOptions, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type DefaultOptions, onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { noteSession } from '@/features/me/session-end.ts';
 import { followOtherTabs } from '@/features/me/tabs.ts';
@@ -30,6 +30,8 @@ const defaultOptions: DefaultOptions = {
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(() => new QueryClient({ defaultOptions }));
   useEffect(() => followOtherTabs(client), [client]);
+  // It takes the network for there until told otherwise. Gone before anyone listened, its return went unheard.
+  useEffect(() => onlineManager.setOnline(navigator.onLine), []);
   const hasSession = useSessionHint();
   const hadSession = useRef(false);
   useEffect(() => {

@@ -51,6 +51,39 @@ test('offline, a feed says why it cannot go on; with the network back it goes on
   await expect(page.getByRole('article').nth(20).getByRole('heading').getByRole('link')).toBeFocused();
 });
 
+test('the network may go before a page can hear of it: its return is heard all the same', async ({
+  page,
+  context,
+  signIn,
+  site,
+}) => {
+  await signIn(context);
+  await context.request.put('/api/follows/world', { headers: { Origin: site.url } });
+  // A slow phone: the scripts have come, but run only when the network is gone.
+  let run: () => void = () => undefined;
+  const mayRun = new Promise<void>((resolve) => {
+    run = resolve;
+  });
+  await page.route('**/*.js', async (route) => {
+    const response = await route.fetch();
+    await mayRun;
+    await route.fulfill({ response });
+  });
+  const lastScript = page.waitForRequest('**/*.js');
+  await page.goto('/following', { waitUntil: 'commit' });
+  await lastScript;
+  await context.setOffline(true);
+  run();
+  const refused = page.waitForEvent('requestfailed', (request) => request.url().includes('/api/feed?'));
+  await page.getByRole('button', { name: 'Load more' }).scrollIntoViewIfNeeded();
+  await refused;
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('You seem to be offline.');
+  await context.setOffline(false);
+  await expect(alert).toHaveCount(0);
+  await expect(page.getByRole('article').nth(20)).toBeAttached();
+});
+
 test('where there is no share sheet, the link is copied and the page says so', async ({
   page,
   context,

@@ -31,7 +31,13 @@ export function PhotoRoom(props: PhotoRoomProps) {
         </SiteLink>
       </div>
       <figure className={styles.figure}>
-        <Photo photo={photo} sizes="100vw" ratio="own" isPriority className={styles.photo} />
+        <Photo
+          photo={photo}
+          sizes="(min-width: 64rem) 75vw, 100vw"
+          ratio="own"
+          isPriority
+          className={styles.photo}
+        />
         <PhotoCaption caption={photo.caption} credit={photo.credit} />
       </figure>
       <nav className={styles.steps} aria-label="Photos">

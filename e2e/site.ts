@@ -163,7 +163,14 @@ function articleFile({
     authors: ['nora-lindqvist'],
     topics,
     ...(photo && {
-      photos: [{ file: photo, alt: 'A place.', caption: `The place: ${headline}.`, credit: 'House' }],
+      photos: [
+        {
+          file: photo,
+          alt: 'A place by the sea, seen from above on a clear day.',
+          caption: `The place: ${headline}.`,
+          credit: 'House',
+        },
+      ],
     }),
   };
   const lines = Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);

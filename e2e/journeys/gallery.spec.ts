@@ -6,9 +6,10 @@ test('the gallery opens by pointer and keyboard, has an address, and gives the f
   page,
   isAccessible,
 }) => {
-  await page.goto(ARTICLE);
   const opener = page.getByRole('link', { name: 'Open this photo in gallery' });
   await expect(async () => {
+    // Followed before its script runs, the link leads to the photo's page.
+    await page.goto(ARTICLE);
     await opener.focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeVisible({ timeout: 2_000 });
@@ -37,6 +38,7 @@ test('Back closes the gallery, and a photo can be linked to', async ({ page, isA
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('link', { name: 'Open this photo in gallery' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`${ARTICLE}/photo/1$`));
   await page.goBack();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.goForward();

@@ -57,6 +57,7 @@ export const PAGES: Record<string, Row> = {
   '/directory/[group]': page(['/topics', '/directory/all']),
   '/topics/[order]': page(['/topics/a-z']),
   '/article/[slug]': page(['/article/pompeo-accuses-iran-of-al-qaeda-ties']),
+  '/article/[slug]/photo/[place]': page(['/article/pompeo-accuses-iran-of-al-qaeda-ties/photo/2']),
   '/topic/[slug]': page(['/topic/oceans']),
   '/topic/[slug]/before/[position]': page(['/topic/iran/before/99999999999999-1']),
   '/author/[slug]': page(['/author/nora-lindqvist']),

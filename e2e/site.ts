@@ -56,6 +56,8 @@ export type ArticleFields = {
   dek?: string;
   body?: string;
   section?: string;
+  /** The name of a file of the starter content's photos. */
+  photo?: string;
 };
 
 /** Starts a site and waits until it serves. With `from`, on the data and content of one that has ended. */
@@ -150,6 +152,7 @@ function articleFile({
   dek,
   body,
   section = 'world',
+  photo,
 }: ArticleFields): string {
   const front = {
     headline,
@@ -159,6 +162,16 @@ function articleFile({
     section,
     authors: ['nora-lindqvist'],
     topics,
+    ...(photo && {
+      photos: [
+        {
+          file: photo,
+          alt: 'A place by the sea, seen from above on a clear day.',
+          caption: `The place: ${headline}.`,
+          credit: 'House',
+        },
+      ],
+    }),
   };
   const lines = Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   return `---\n${lines.join('\n')}\n---\n\n${body ?? 'A paragraph that says what happened.\n\nAnother that says why.'}\n`;

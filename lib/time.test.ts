@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatClock, formatDate, formatDateTime, formatDay, formatUpdate } from './time.ts';
+import { formatClock, formatDate, formatDateTime, formatDay, formatUpdate, formatWholeDate } from './time.ts';
 
 describe('times for readers', () => {
   it('writes a date in full, day first', () => {
     expect(formatDate('2021-01-12T18:40:00Z')).toBe('12 January 2021');
     expect(formatDate('2016-06-03T00:00:00.000Z')).toBe('3 June 2016');
+    expect(formatWholeDate('2016-06-03T00:00:00.000Z')).toBe('3\u00a0June\u00a02016');
   });
 
   it('writes the clock in UTC, whatever the offset of the instant', () => {

@@ -36,6 +36,11 @@ export function formatDate(iso: string): string {
   return `${instant.getUTCDate()} ${MONTHS[instant.getUTCMonth()]} ${instant.getUTCFullYear()}`;
 }
 
+/** `formatDate` for running text: no line ends within it. */
+export function formatWholeDate(iso: string): string {
+  return formatDate(iso).replaceAll(' ', '\u00a0');
+}
+
 /** A day within a year, with its weekday: "Friday, 4 December". Same promise and errors as `formatDate`. */
 export function formatDay(iso: string): string {
   const instant = parseInstant(iso);

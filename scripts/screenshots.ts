@@ -12,7 +12,8 @@ const PAGES: Record<string, { path: string; isSignedIn?: boolean; prepare?: (pag
   {
     front: { path: '/' },
     article: { path: ARTICLE },
-    gallery: { path: `${ARTICLE}#photo-2`, prepare: (page) => page.getByText('2 of 3').first().waitFor() },
+    gallery: { path: ARTICLE, prepare: openGallery },
+    photo: { path: `${ARTICLE}/photo/2` },
     topic: { path: '/topic/iran' },
     author: { path: '/author/nora-lindqvist' },
     topics: { path: '/topics' },
@@ -20,6 +21,8 @@ const PAGES: Record<string, { path: string; isSignedIn?: boolean; prepare?: (pag
     'following-empty': { path: '/following', isSignedIn: true },
     following: { path: '/following', isSignedIn: true, prepare: followSome },
     manage: { path: '/following/manage', isSignedIn: true, prepare: followSome },
+    search: { path: '/search?q=iran' },
+    saved: { path: '/saved', isSignedIn: true, prepare: saveSome },
     account: { path: '/account', isSignedIn: true },
     signin: { path: '/signin' },
     mailbox: { path: '/mailbox' },
@@ -93,10 +96,26 @@ async function scrollThrough(page: Page): Promise<void> {
   await page.evaluate(() => window.scrollTo(0, 0));
 }
 
-async function followSome(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (const slug of ['iran', 'sanctions', 'space', 'nora-lindqvist', 'oceans'])
-      await fetch(`/api/follows/${slug}`, { method: 'PUT' });
-  });
+async function openGallery(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Open photo 2 of 3 in gallery' }).click();
+  await page.getByRole('dialog').getByText('2 of 3').first().waitFor();
+}
+
+function followSome(page: Page): Promise<void> {
+  return putAll(page, 'follows', ['iran', 'sanctions', 'space', 'nora-lindqvist', 'oceans']);
+}
+
+function saveSome(page: Page): Promise<void> {
+  const slugs = ['fire-at-notre-dame', 'protein-shapes-solved-by-a-program', 'webb-telescope-leaves-earth'];
+  return putAll(page, 'saved', [...slugs, 'pompeo-accuses-iran-of-al-qaeda-ties']);
+}
+
+async function putAll(page: Page, list: string, slugs: string[]): Promise<void> {
+  await page.evaluate(
+    async (paths) => {
+      for (const path of paths) await fetch(path, { method: 'PUT' });
+    },
+    slugs.map((slug) => `/api/${list}/${slug}`),
+  );
   await page.reload({ waitUntil: 'networkidle' });
 }

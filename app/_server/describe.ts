@@ -53,6 +53,40 @@ export function articleMetadata(article: ArticleDto, appUrl: string): Metadata {
   };
 }
 
+/** How wide photos in link previews are; one of the widths that Next makes (next.config.ts), as JPEG for who asks for no WebP. */
+const SHARED_PHOTO_WIDTH = 1_200;
+
+/** The page of one photo of an article, by its place in the gallery from 1. */
+export function photoPath(slug: string, place: number): string {
+  return `/article/${slug}/photo/${place}`;
+}
+
+/** Title, canonical address and link preview of one photo's page: the photo itself and its caption. */
+export function photoMetadata(article: ArticleDto, place: number, appUrl: string): Metadata {
+  const { slug, headline, photos } = article;
+  const photo = photos[place - 1];
+  if (!photo) return MISSING;
+  const url = `${appUrl}${photoPath(slug, place)}`;
+  const title = `${headline} (photo ${place} of ${photos.length})`;
+  const width = Math.min(photo.width, SHARED_PHOTO_WIDTH);
+  const image = new URLSearchParams({ url: photo.src, w: `${SHARED_PHOTO_WIDTH}`, q: '75' });
+  const images = [
+    {
+      url: `${appUrl}/_next/image?${image}`,
+      width,
+      height: Math.round((photo.height * width) / photo.width),
+      alt: photo.alt,
+    },
+  ];
+  return {
+    title,
+    description: photo.caption,
+    alternates: { canonical: url },
+    openGraph: { type: 'website', siteName: SITE.name, url, title, description: photo.caption, images },
+    twitter: twitterCard(images),
+  };
+}
+
 /**
  * What a cached page says of itself when what it is about does not exist. `notFound()` would leave
  * its HTML empty without JavaScript, so such a page renders `MissingPage` and names its status here;

@@ -6,10 +6,16 @@ import type { GalleryDialogProps } from './gallery-dialog.tsx';
 
 const loadDialog = () => import('./gallery-dialog.tsx').then((module) => module.GalleryDialog);
 
-/** The photo a fragment names, from 1, or null: `#photo-2` of three is 2. */
-function placeInHash(count: number): number | null {
-  const place = Number(/^#photo-(\d{1,3})$/.exec(window.location.hash)?.[1]);
+/** The photo an address names, from 1, or null: `/photo/2` of three is 2, and so is `#photo-2` of older links. */
+function placeInAddress(count: number): number | null {
+  const { pathname, hash } = window.location;
+  const place = Number(/[/#]photo[/-](\d{1,3})$/.exec(pathname + hash)?.[1]);
   return place >= 1 && place <= count ? place : null;
+}
+
+/** The address of the article beneath the gallery. */
+function articlePath(): string {
+  return window.location.pathname.replace(/\/photo\/.*/, '');
 }
 
 function openerOf(place: number): HTMLElement | null {
@@ -23,8 +29,9 @@ export interface GalleryProps {
 }
 
 /**
- * Opens the gallery over the article: from any link with `data-gallery-photo`, and for `#photo-N` in the
- * address. Opening is a step in history, so Back closes it. The dialog's code loads when it is first wanted.
+ * Opens the gallery over the article from any link with `data-gallery-photo`, and shows the address of the
+ * photo's own page meanwhile: what is copied or reloaded from there is that page. Opening is a step in
+ * history, so Back closes it. The dialog's code loads when it is first wanted.
  */
 export function Gallery({ photos, headline }: GalleryProps) {
   const [place, setPlace] = useState<number | null>(null);
@@ -43,22 +50,22 @@ export function Gallery({ photos, headline }: GalleryProps) {
 
   useEffect(() => {
     const followAddress = () => {
-      const next = placeInHash(count);
+      const next = placeInAddress(count);
       if (next === null) isOwnStep.current = false;
       show(next);
     };
     const takeClick = (event: MouseEvent) => {
       const isPlain =
         event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-      const link = (event.target as Element).closest<HTMLElement>('[data-gallery-photo]');
+      const link = (event.target as Element).closest<HTMLAnchorElement>('[data-gallery-photo]');
       if (!link || !isPlain || event.defaultPrevented) return;
       event.preventDefault();
       opener.current = link;
       isOwnStep.current = true;
-      window.history.pushState(null, '', `#photo-${link.dataset.galleryPhoto}`);
+      window.history.pushState(null, '', link.href);
       followAddress();
     };
-    // A link followed before this code ran, or shared by someone: the photo is in the address already.
+    // An older link, or a step in history from another page: the photo is in the address already.
     followAddress();
     document.addEventListener('click', takeClick);
     window.addEventListener('popstate', followAddress);
@@ -71,7 +78,7 @@ export function Gallery({ photos, headline }: GalleryProps) {
   }, [count, show]);
 
   const move = (next: number) => {
-    window.history.replaceState(null, '', `#photo-${next}`);
+    window.history.replaceState(null, '', `${articlePath()}/photo/${next}`);
     setPlace(next);
   };
 
@@ -81,7 +88,7 @@ export function Gallery({ photos, headline }: GalleryProps) {
       isOwnStep.current = false;
       window.history.back();
     } else {
-      window.history.replaceState(null, '', window.location.pathname + window.location.search);
+      window.history.replaceState(null, '', articlePath());
     }
   };
 

@@ -7,15 +7,17 @@ export interface LeadPhotoProps {
   photo: PhotoData;
   /** How many photos the gallery holds, this one included. */
   count: number;
+  /** The page of this photo alone. */
+  href: string;
 }
 
 /** The article's first photo, with the control that opens the gallery. */
-export function LeadPhoto({ photo, count }: LeadPhotoProps) {
+export function LeadPhoto({ photo, count, href }: LeadPhotoProps) {
   return (
     <PhotoFigure
       photo={photo}
       place={1}
-      count={count}
+      href={href}
       label="Open this photo in gallery"
       sizes="(min-width: 80rem) 43rem, (min-width: 64rem) 56vw, 100vw"
       isPriority

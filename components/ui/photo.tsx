@@ -1,4 +1,5 @@
 import { getImageProps } from 'next/image';
+import type { CSSProperties } from 'react';
 import { classNames } from '@/lib/class-names.ts';
 import styles from './photo.module.css';
 
@@ -55,7 +56,7 @@ export function Photo({
       className={classNames(styles.frame, styles[RATIO_CLASS[ratio]], className)}
       style={{
         backgroundColor: photo.dominantColour,
-        ...(ratio === 'own' ? { aspectRatio: `${photo.width} / ${photo.height}` } : {}),
+        ...(ratio === 'own' ? ownRatio(photo) : {}),
       }}
     >
       {/* biome-ignore lint/performance/noImgElement: the props are next/image's own, without its client code. */}
@@ -67,4 +68,9 @@ export function Photo({
       />
     </span>
   );
+}
+
+/** `--ratio` is for whoever places it where its height is what is short. */
+function ownRatio({ width, height }: PhotoData): CSSProperties {
+  return { aspectRatio: `${width} / ${height}`, '--ratio': width / height } as CSSProperties;
 }

@@ -6,9 +6,10 @@ test('the gallery opens by pointer and keyboard, has an address, and gives the f
   page,
   isAccessible,
 }) => {
-  await page.goto(ARTICLE);
   const opener = page.getByRole('link', { name: 'Open this photo in gallery' });
   await expect(async () => {
+    // Followed before its script runs, the link leads to the photo's page.
+    await page.goto(ARTICLE);
     await opener.focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeVisible({ timeout: 2_000 });
@@ -18,7 +19,7 @@ test('the gallery opens by pointer and keyboard, has an address, and gives the f
   await expect(dialog.getByText('Illustration/Your Globe').first()).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(dialog.getByText('2 of 3').first()).toBeVisible();
-  await expect(page).toHaveURL(/#photo-2$/);
+  await expect(page).toHaveURL(new RegExp(`${ARTICLE}/photo/2$`));
   await isAccessible(page);
   // The focus stays inside.
   for (let press = 0; press < 8; press++) await page.keyboard.press('Tab');
@@ -29,14 +30,33 @@ test('the gallery opens by pointer and keyboard, has an address, and gives the f
   await expect(page).toHaveURL(new RegExp(`${ARTICLE}$`));
 });
 
-test('Back closes the gallery, and a photo can be linked to', async ({ page }) => {
+test('Back closes the gallery, and a photo can be linked to', async ({ page, isAccessible }) => {
+  // As links were before photos had pages.
   await page.goto(`${ARTICLE}#photo-3`);
   await expect(page.getByRole('dialog').getByText('3 of 3').first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('link', { name: 'Open this photo in gallery' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`${ARTICLE}/photo/1$`));
   await page.goBack();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.goForward();
+  await expect(page.getByRole('dialog').getByText('1 of 3').first()).toBeVisible();
+
+  // What the address names is a page of its own, and the article is a step back from it.
+  await page.reload();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const main = page.getByRole('main');
+  await expect(main.getByText('1 of 3')).toBeVisible();
+  await isAccessible(page);
+  await main.getByRole('link', { name: 'Next photo' }).click();
+  await expect(page).toHaveURL(new RegExp(`${ARTICLE}/photo/2$`));
+  await expect(main.getByText('2 of 3')).toBeVisible();
+  await expect(page).toHaveTitle(/^Pompeo.* \(photo 2 of 3\)/);
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`${ARTICLE}(?:#photo-3)?$`));
+  await expect(page.getByRole('link', { name: 'Open this photo in gallery' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Pompeo');
 });

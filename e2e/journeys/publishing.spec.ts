@@ -10,7 +10,8 @@ test('T20 an edit is on its page at once, a withdrawn article is gone from every
   await context.request.put('/api/follows/oceans', { headers: { Origin: site.url } });
   const slug = `reef-survey-${test.info().project.name}`;
   const headline = 'Reef survey begins';
-  site.publish(slug, { headline, topics: ['oceans'], section: 'climate' });
+  const filed = { topics: ['oceans'], section: 'climate', photo: 'bleached-reef-diver.webp' };
+  site.publish(slug, { headline, ...filed });
   const surfaces = [
     '/',
     '/topic/oceans',
@@ -18,19 +19,22 @@ test('T20 an edit is on its page at once, a withdrawn article is gone from every
     '/author/nora-lindqvist',
     '/following',
     `/article/${slug}`,
+    `/article/${slug}/photo/1`,
   ];
   await expect(async () => {
     for (const path of surfaces) expect(await text(path), path).toContain(headline);
   }).toPass();
 
-  site.publish(slug, { headline: 'Reef survey is corrected', topics: ['oceans'], section: 'climate' });
+  site.publish(slug, { headline: 'Reef survey is corrected', ...filed });
   await expect(async () => {
     for (const path of surfaces) expect(await text(path), path).toContain('Reef survey is corrected');
   }).toPass();
   for (const path of surfaces) expect(await text(path), path).not.toContain(headline);
 
   site.withdraw(slug);
-  await expect(async () => expect((await page.request.get(`/article/${slug}`)).status()).toBe(404)).toPass();
+  await expect(async () => {
+    for (const path of surfaces.slice(5)) expect((await page.request.get(path)).status(), path).toBe(404);
+  }).toPass();
   for (const path of [...surfaces, '/api/feed', '/api/topics', `/api/articles/${slug}`]) {
     expect(await text(path), path).not.toContain('Reef survey');
   }

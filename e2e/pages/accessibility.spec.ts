@@ -6,6 +6,7 @@ const ARTICLE = '/article/pompeo-accuses-iran-of-al-qaeda-ties';
 const PUBLIC = [
   '/',
   ARTICLE,
+  `${ARTICLE}/photo/2`,
   '/topic/iran',
   '/author/nora-lindqvist',
   '/topics',

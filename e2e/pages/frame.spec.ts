@@ -125,3 +125,30 @@ for (const width of [390, 1280]) {
     expect(reader.shape).not.toBe(visitor.shape);
   });
 }
+
+for (const width of [320, 360]) {
+  test(`at ${width} px the header is one line beside the name, however many articles are new`, async ({
+    page,
+    context,
+    signIn,
+  }) => {
+    await signIn(context);
+    await page.route('**/api/me', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), newCount: 100 } });
+    });
+    await page.setViewportSize({ width, height: 640 });
+    await page.goto('/topic/iran');
+    const following = yours(page).getByRole('link', { name: 'Following' });
+    await expect(following).toContainText('99+');
+    const middles = await page
+      .getByRole('banner')
+      .locator('a:not(nav[aria-label="Sections"] a)')
+      .evaluateAll((all) =>
+        all.map((link) => link.getBoundingClientRect()).map(({ y, height }) => y + height / 2),
+      );
+    expect(middles).toHaveLength(4);
+    for (const middle of middles) expect(Math.abs(middle - (middles[0] ?? 0))).toBeLessThan(2);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+}

@@ -50,7 +50,9 @@ async function askMany(site: Site, agent: Agent, prefix: string, count: number):
       }
       // Every other one as the router asks, for the page's data.
       const query = n % 2 ? '?_rsc' : '';
-      const path = `/${['article', 'topic', 'author'][n % 3]}/${prefix}-${n}${query}`;
+      const room = ['article', 'topic', 'author'][n % 3];
+      // And photos of such articles.
+      const path = `/${room}/${prefix}-${n}${n % 15 === 0 ? '/photo/1' : ''}${query}`;
       // The data of the page that says there is nothing may come as a 200.
       expect(query ? [200, 404] : [404], path).toContain(await statusOf(site, agent, path));
     }

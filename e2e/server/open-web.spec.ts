@@ -130,6 +130,43 @@ test('a page says what it is to those who share it, with a picture of its own', 
   }
 });
 
+test('each photo of an article has a page whose link preview is that photo, for as long as it is there', async ({
+  site,
+}) => {
+  const { body: html } = await ask(site, ARTICLE);
+  const hrefs = [...html.matchAll(/href="([^"]+)" data-gallery-photo/g)].map(([, href]) => href ?? '');
+  expect(hrefs).toEqual([1, 2, 3].map((place) => `${ARTICLE}/photo/${place}`));
+  const pictures = new Set<string>();
+  for (const path of hrefs) {
+    const answer = await ask(site, path);
+    expect(answer.headers['cache-control'], path).toBe(SHARED);
+    expect(answer.body).toContain(`<link rel="canonical" href="${site.url}${path}"`);
+    const meta = metaOf(answer.body);
+    const title = `Pompeo accuses Iran of secret ties with al-Qaeda, a week before leaving office (photo ${path.at(-1)} of 3)`;
+    expect(meta).toMatchObject({
+      'og:url': `${site.url}${path}`,
+      'og:title': title,
+      'og:description': meta.description,
+      'twitter:card': 'summary_large_image',
+      'twitter:image': meta['og:image'],
+    });
+    expect(answer.body).toMatch(new RegExp(`<figcaption[^>]*>${meta['og:description']}`));
+    const address = (meta['og:image'] ?? '').slice(site.url.length).replaceAll('&amp;', '&');
+    const picture = await askForBytes(site, address);
+    expect(picture.type).toBe('image/jpeg');
+    expect(await sharp(picture.bytes).metadata()).toMatchObject({
+      width: Number(meta['og:image:width']),
+      height: Number(meta['og:image:height']),
+    });
+    pictures.add(meta['og:image'] ?? '');
+  }
+  expect(pictures.size).toBe(3);
+  for (const place of ['0', '4', '01', '1.0', '-1', 'one', '1e0', '_']) {
+    expect((await ask(site, `${ARTICLE}/photo/${place}`)).status, place).toBe(404);
+  }
+  expect((await ask(site, '/article/nope/photo/1')).status).toBe(404);
+});
+
 test('pages carry structured data of what they are, and name their feeds', async ({ site }) => {
   const pages: [path: string, types: string[], feed: string | null][] = [
     ['/', ['WebSite'], '/feed'],

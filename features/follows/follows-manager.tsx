@@ -10,7 +10,7 @@ import { SiteLink } from '@/components/ui/site-link.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { useFocusOnceThere } from '@/components/ui/use-focus-once-there.ts';
 import { fold } from '@/lib/fold.ts';
-import { formatDate, formatDay } from '@/lib/time.ts';
+import { formatDay, formatWholeDate } from '@/lib/time.ts';
 import type { FollowDto } from './follows.dto.ts';
 import { followsKey, followsQuery } from './follows.queries.ts';
 import styles from './follows-manager.module.css';
@@ -172,7 +172,7 @@ function FollowRow({ follow, isMuted, mute, snooze, onRemove, onRestore, onFaile
 function describeFollow({ snoozedUntil, latestArticleAt }: FollowDto, isMuted: boolean): string {
   if (isMuted) return 'Muted: its articles are hidden.';
   if (snoozedUntil) return `Snoozed until ${formatDay(snoozedUntil)}`;
-  return latestArticleAt ? `Newest article ${formatDate(latestArticleAt)}` : 'No articles yet';
+  return latestArticleAt ? `Newest article ${formatWholeDate(latestArticleAt)}` : 'No articles yet';
 }
 
 function Retired({ successor }: { successor: FollowDto['successor'] }) {

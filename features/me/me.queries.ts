@@ -7,9 +7,9 @@ const REFRESH_MS = 60_000;
 
 export const meKey = ['me'] as const;
 
-/** Where to ask; about the article whose page is shown as well, if it is one. */
+/** Where to ask; about the article whose page is shown as well, if it is one, its gallery open or not. */
 export function meAddress(): string {
-  const [, slug] = /^\/article\/([\w-]{1,200})$/.exec(window.location.pathname) ?? [];
+  const [, slug] = /^\/article\/([\w-]{1,200})/.exec(window.location.pathname) ?? [];
   return `/api/me${slug ? `?article=${slug}` : ''}`;
 }
 

@@ -27,6 +27,9 @@ export function WhyShown({ article }: { article: ShownArticle }) {
     button.current?.focus();
     setIsOpen(false);
   };
+  const names = article.reasons.map((reason) => reason.name).join(', ');
+  // The arrow does not begin a line alone.
+  const lastWord = names.lastIndexOf(' ') + 1;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what the button opened.
     <div className={styles.why} onKeyDown={closeByEscape}>
@@ -40,11 +43,16 @@ export function WhyShown({ article }: { article: ShownArticle }) {
       >
         <span>
           Because you follow{' '}
-          <span className={styles.names}>{article.reasons.map((reason) => reason.name).join(', ')}</span>
+          <span className={styles.names}>
+            {names.slice(0, lastWord)}
+            <span className={styles.last}>
+              {names.slice(lastWord)}
+              <span className={styles.arrow}>
+                <ArrowIcon size={12} />
+              </span>
+            </span>
+          </span>
           <VisuallyHidden>. Why am I seeing this?</VisuallyHidden>
-        </span>
-        <span className={styles.arrow}>
-          <ArrowIcon size={12} />
         </span>
       </button>
       {isOpen ? (

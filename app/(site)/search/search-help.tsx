@@ -22,11 +22,14 @@ export function SearchHelp() {
 export async function NewestArticles() {
   const front = await cachedFrontPage();
   if (!front) return null;
+  const newest = [front.lead, ...front.seconds, ...front.latest]
+    .toSorted((one, other) => other.publishedAt.localeCompare(one.publishedAt))
+    .slice(0, 5);
   return (
     <section aria-labelledby="newest" className={styles.part}>
       <SectionHeading title="Newest articles" id="newest" />
       <ArticleList>
-        {[front.lead, ...front.latest].slice(0, 5).map((article) => (
+        {newest.map((article) => (
           <ArticleListItem key={article.slug}>
             <ArticleCard article={article} variant="river" />
           </ArticleListItem>

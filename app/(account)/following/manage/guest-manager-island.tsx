@@ -12,7 +12,7 @@ import { FollowButton } from '@/features/follows/follow-button.tsx';
 import { useStayingFollows } from '@/features/follows/use-staying-follows.ts';
 import { type GuestFollow, readGuest } from '@/features/me/guest.ts';
 import { useGuest } from '@/features/me/use-guest.ts';
-import { formatDate } from '@/lib/time.ts';
+import { formatWholeDate } from '@/lib/time.ts';
 
 /** All that is followed in this browser without an account, each to be unfollowed. */
 export function GuestManager() {
@@ -69,5 +69,5 @@ function Row({ follow, place, isKnown }: RowProps) {
 
 function factsOf({ isRetired, latestArticleAt }: PreviewTopicDto): string {
   if (isRetired) return 'Retired: no new articles are filed under it.';
-  return latestArticleAt ? `Newest article ${formatDate(latestArticleAt)}` : 'No articles yet';
+  return latestArticleAt ? `Newest article ${formatWholeDate(latestArticleAt)}` : 'No articles yet';
 }

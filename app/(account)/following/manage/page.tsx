@@ -5,6 +5,8 @@ import { oneParam, type SearchParams } from '@/app/_server/search-params.ts';
 import { currentUser } from '@/app/_server/session.ts';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
+import { buttonClass } from '@/components/ui/button.tsx';
+import { SiteLink } from '@/components/ui/site-link.tsx';
 import { suggestFollows } from '@/features/follows/follow-suggestions.service.ts';
 import { getFollows } from '@/features/follows/follows.service.ts';
 import { ImportNotice } from '@/features/follows/import-notice.tsx';
@@ -35,6 +37,7 @@ export default async function ManagePage({ searchParams }: { searchParams: Searc
         title="What you follow"
         description="Unfollowing, snoozing and muting take effect at once, and can be undone."
         parents={[{ href: '/following', name: 'Following' }]}
+        actions={<MoreTopics />}
       />
       {imported ? <ImportNotice summary={imported} /> : null}
       <Manage follows={follows} mutes={mutes}>
@@ -42,6 +45,14 @@ export default async function ManagePage({ searchParams }: { searchParams: Searc
       </Manage>
       <TakeAlong />
     </Page>
+  );
+}
+
+function MoreTopics() {
+  return (
+    <SiteLink className={buttonClass('outline')} href="/topics">
+      Follow more topics
+    </SiteLink>
   );
 }
 
@@ -58,6 +69,7 @@ function GuestManage() {
           </>
         }
         parents={[{ href: '/following', name: 'Following' }]}
+        actions={<MoreTopics />}
       />
       <GuestManager />
     </Page>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cachedArticle } from '@/app/_server/cached.ts';
 import { getContext } from '@/app/_server/context.ts';
-import { articleMetadata, MISSING } from '@/app/_server/describe.ts';
+import { articleMetadata, MISSING, photoPath } from '@/app/_server/describe.ts';
 import { articlePreview, previewPath } from '@/app/_server/previews.ts';
 import { articleData } from '@/app/_server/structured-data.ts';
 import { ArticleBody } from '@/components/article/article-body.tsx';
@@ -52,7 +52,9 @@ export default async function ArticlePage(props: Props) {
     <>
       <JsonLd data={articleData(article, appUrl, preview)} />
       <ArticleLayout
-        photo={lead ? <LeadPhoto photo={lead} count={photos.length} /> : null}
+        photo={
+          lead ? <LeadPhoto photo={lead} count={photos.length} href={photoPath(article.slug, 1)} /> : null
+        }
         header={<ArticleHeader {...article} />}
         tools={
           <>
@@ -85,7 +87,7 @@ export default async function ArticlePage(props: Props) {
         }
       >
         <ArticleBody html={article.bodyHtml} />
-        <PhotoStrip photos={photos} />
+        <PhotoStrip photos={photos} hrefOf={(place) => photoPath(article.slug, place)} />
       </ArticleLayout>
       <SignUpIsland />
       {photos.length > 0 ? <Gallery photos={photos} headline={article.headline} /> : null}

@@ -19,6 +19,7 @@ import {
   securityHeaders,
   sharedCacheControl,
 } from '../server/headers.ts';
+import { bytesOfPage } from '../server/page-cache.ts';
 
 const DRAIN_MS = 25_000;
 const isDev = process.argv.includes('--dev');
@@ -67,6 +68,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   for (const [name, value] of Object.entries(securityHeaders(isHttps))) response.setHeader(name, value);
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   finishHeaders(request, response, path);
+  sendKeptBytes(response);
   if (isDraining) {
     response.setHeader('Connection', 'close');
     return sendUnavailable(response);
@@ -145,6 +147,16 @@ function finishHeaders(request: IncomingMessage, response: ServerResponse, path:
     if (status === 200 && isHeldAlready(request, response)) status = 304;
     return writeHead(status, ...args.slice(1));
   }) as typeof response.writeHead;
+}
+
+/** Has a page from the page cache sent as the bytes that are kept with it, in place of its text. */
+function sendKeptBytes(response: ServerResponse): void {
+  const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.end = ((...args: unknown[]) => {
+    const tag = response.getHeader('ETag');
+    if (typeof args[0] === 'string' && typeof tag === 'string') args[0] = bytesOfPage(tag) ?? args[0];
+    return end(...args);
+  }) as typeof response.end;
 }
 
 /** True for a cached page that who asks has already; its tag is taken off what is not the page itself. */

@@ -26,6 +26,10 @@ const isDev = process.argv.includes('--dev');
 
 const settings = prepareSettings();
 const isHttps = settings.appUrl.startsWith('https:');
+const ownHost = new URL(settings.appUrl).host;
+/** Headers of every answer, and the policy of those that bring none. */
+const everyHeader = Object.entries(securityHeaders(isHttps));
+const strictPolicy = contentSecurityPolicy([], { isHttps, isDev });
 
 /** What the application and this file leave for each other (app/_server/start.ts). */
 const hooks = globalThis as typeof globalThis & {
@@ -65,7 +69,7 @@ server.on('error', fail);
 server.listen(settings.port, settings.host, () => void ready());
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  for (const [name, value] of Object.entries(securityHeaders(isHttps))) response.setHeader(name, value);
+  for (const [name, value] of everyHeader) response.setHeader(name, value);
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   finishHeaders(request, response, path);
   sendKeptBytes(response);
@@ -82,7 +86,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   // Nothing behind here sees a Host or a forwarded address that the client made up.
   const { headers } = request;
   headers['x-client-address'] = clientAddress(headers, request.socket.remoteAddress, settings.trustedProxies);
-  if (settings.mode === 'server') headers.host = new URL(settings.appUrl).host;
+  if (settings.mode === 'server') headers.host = ownHost;
   for (const name of [
     'x-forwarded-host',
     'x-forwarded-proto',
@@ -140,8 +144,7 @@ function finishHeaders(request: IncomingMessage, response: ServerResponse, path:
     const isImage = path === '/_next/image';
     // Next gives resized images a policy too, without what keeps them out of frames.
     if (isImage || !response.hasHeader('Content-Security-Policy')) {
-      const policy = contentSecurityPolicy([], { isHttps, isDev });
-      response.setHeader('Content-Security-Policy', isImage ? `${policy}; sandbox` : policy);
+      response.setHeader('Content-Security-Policy', isImage ? `${strictPolicy}; sandbox` : strictPolicy);
     }
     // Node sends no body with a 304, whatever is written.
     if (status === 200 && isHeldAlready(request, response)) status = 304;

@@ -19,12 +19,17 @@ import {
   securityHeaders,
   sharedCacheControl,
 } from '../server/headers.ts';
+import { bytesOfPage } from '../server/page-cache.ts';
 
 const DRAIN_MS = 25_000;
 const isDev = process.argv.includes('--dev');
 
 const settings = prepareSettings();
 const isHttps = settings.appUrl.startsWith('https:');
+const ownHost = new URL(settings.appUrl).host;
+/** Headers of every answer, and the policy of those that bring none. */
+const everyHeader = Object.entries(securityHeaders(isHttps));
+const strictPolicy = contentSecurityPolicy([], { isHttps, isDev });
 
 /** What the application and this file leave for each other (app/_server/start.ts). */
 const hooks = globalThis as typeof globalThis & {
@@ -64,9 +69,10 @@ server.on('error', fail);
 server.listen(settings.port, settings.host, () => void ready());
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  for (const [name, value] of Object.entries(securityHeaders(isHttps))) response.setHeader(name, value);
+  for (const [name, value] of everyHeader) response.setHeader(name, value);
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   finishHeaders(request, response, path);
+  sendKeptBytes(response);
   if (isDraining) {
     response.setHeader('Connection', 'close');
     return sendUnavailable(response);
@@ -80,7 +86,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   // Nothing behind here sees a Host or a forwarded address that the client made up.
   const { headers } = request;
   headers['x-client-address'] = clientAddress(headers, request.socket.remoteAddress, settings.trustedProxies);
-  if (settings.mode === 'server') headers.host = new URL(settings.appUrl).host;
+  if (settings.mode === 'server') headers.host = ownHost;
   for (const name of [
     'x-forwarded-host',
     'x-forwarded-proto',
@@ -138,13 +144,22 @@ function finishHeaders(request: IncomingMessage, response: ServerResponse, path:
     const isImage = path === '/_next/image';
     // Next gives resized images a policy too, without what keeps them out of frames.
     if (isImage || !response.hasHeader('Content-Security-Policy')) {
-      const policy = contentSecurityPolicy([], { isHttps, isDev });
-      response.setHeader('Content-Security-Policy', isImage ? `${policy}; sandbox` : policy);
+      response.setHeader('Content-Security-Policy', isImage ? `${strictPolicy}; sandbox` : strictPolicy);
     }
     // Node sends no body with a 304, whatever is written.
     if (status === 200 && isHeldAlready(request, response)) status = 304;
     return writeHead(status, ...args.slice(1));
   }) as typeof response.writeHead;
+}
+
+/** Has a page from the page cache sent as the bytes that are kept with it, in place of its text. */
+function sendKeptBytes(response: ServerResponse): void {
+  const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.end = ((...args: unknown[]) => {
+    const tag = response.getHeader('ETag');
+    if (typeof args[0] === 'string' && typeof tag === 'string') args[0] = bytesOfPage(tag) ?? args[0];
+    return end(...args);
+  }) as typeof response.end;
 }
 
 /** True for a cached page that who asks has already; its tag is taken off what is not the page itself. */

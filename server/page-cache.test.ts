@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import PageCache, { inlineScriptHashes } from './page-cache.ts';
+import PageCache, { bytesOfPage, inlineScriptHashes } from './page-cache.ts';
 
 const page = (html: string, tags = 'article:a', status = 200) => ({
   kind: 'APP_PAGE',
@@ -54,6 +54,21 @@ describe('the page cache', () => {
     await cache.set('/m', missing);
     expect(missing.status).toBe(404);
     expect(await cache.get('/m')).toBeNull();
+  });
+
+  test('a page is kept as the bytes that are sent, for as long as it is kept', async () => {
+    const cache = new PageCache();
+    const tagOf = async (key: string) => String((await cache.get(key))?.value.headers?.etag);
+    await cache.set('/bytes', page('<p>“Zürich”</p>'));
+    const tag = await tagOf('/bytes');
+    expect(bytesOfPage(tag)?.toString()).toBe('<p>“Zürich”</p>');
+    expect(bytesOfPage('"other"')).toBeUndefined();
+    await cache.set('/bytes', page('<p>“Bern”</p>'));
+    expect(bytesOfPage(tag)).toBeUndefined();
+    expect(bytesOfPage(await tagOf('/bytes'))?.toString()).toBe('<p>“Bern”</p>');
+    // The same again, as after a change elsewhere that this page does not show.
+    await cache.set('/bytes', page('<p>“Bern”</p>'));
+    expect(bytesOfPage(await tagOf('/bytes'))?.toString()).toBe('<p>“Bern”</p>');
   });
 
   test('T20 a page is gone as soon as one of its tags is named', async () => {

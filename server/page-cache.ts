@@ -5,9 +5,9 @@ import { contentSecurityPolicy } from './headers.ts';
 /**
  * Next's cache of rendered pages and route answers, in memory and bounded. It differs from the
  * built-in one in three ways (ADR 002): the policy header with the hashes of the page's own inline
- * scripts, and the page's ETag, are worked out once, when the page enters; 404s are not kept, so that unknown addresses
- * cost neither memory nor files (T44); and a page whose data changed while it was being rendered
- * is not served again.
+ * scripts, the page's ETag and the bytes of its HTML are worked out once, when the page enters; 404s are not
+ * kept, so that unknown addresses cost neither memory nor files (T44); and a page whose data changed
+ * while it was being rendered is not served again.
  */
 
 const MAX_BYTES = 96 * 1024 * 1024;
@@ -26,8 +26,17 @@ type PageValue = {
   body?: Buffer;
   segmentData?: Map<string, Buffer>;
 };
-type Entry = { value: PageValue; lastModified: number; startedAt: number; tags: string[] };
+type Entry = {
+  value: PageValue;
+  /** Its HTML, as it is sent. */
+  bytes: Buffer;
+  lastModified: number;
+  startedAt: number;
+  tags: string[];
+};
 type Store = {
+  /** The same of all pages, by their ETag. */
+  bytes: Map<string, Buffer>;
   pages: LRUCache<string, Entry>;
   started: LRUCache<string, number>;
   expired: LRUCache<string, number>;
@@ -36,7 +45,8 @@ type Store = {
 // One store per process: Next makes a handler per request and may load this module more than once.
 const holder = globalThis as typeof globalThis & { yourGlobePageCache?: Store };
 holder.yourGlobePageCache ??= {
-  pages: new LRUCache<string, Entry>({ maxSize: MAX_BYTES, sizeCalculation: sizeOf }),
+  bytes: new Map(),
+  pages: new LRUCache<string, Entry>({ maxSize: MAX_BYTES, sizeCalculation: sizeOf, dispose: forgetBytes }),
   started: new LRUCache<string, number>({ max: 10_000 }),
   expired: new LRUCache<string, number>({ max: MAX_TAGS }),
 };
@@ -66,11 +76,13 @@ export default class PageCache {
       value.headers = { ...value.headers, 'content-security-policy': policy, etag: tagOf(value.html) };
     }
     if (value.status === 404) return;
+    const bytes = Buffer.from(value.html ?? '');
     const tags = String(value.headers?.['x-next-cache-tags'] ?? '')
       .split(',')
       .filter(Boolean);
     const startedAt = store.started.get(key) ?? performance.now();
-    store.pages.set(key, { value, tags, startedAt, lastModified: Date.now() });
+    store.pages.set(key, { value, bytes, tags, startedAt, lastModified: Date.now() });
+    if (value.headers?.etag) store.bytes.set(String(value.headers.etag), bytes);
   }
 
   async revalidateTag(tags: string | string[]): Promise<void> {
@@ -78,6 +90,20 @@ export default class PageCache {
   }
 
   resetRequestCache(): void {}
+}
+
+/**
+ * The bytes of the page in this cache that has this ETag, which names its content. Next hands over its text:
+ * to make bytes of that for each answer took longer than the rest of the answer.
+ */
+export function bytesOfPage(etag: string): Buffer | undefined {
+  return store.bytes.get(etag);
+}
+
+function forgetBytes({ value, bytes }: Entry): void {
+  const etag = String(value.headers?.etag);
+  // Another page with the same content may have come since.
+  if (store.bytes.get(etag) === bytes) store.bytes.delete(etag);
 }
 
 /**
@@ -100,9 +126,11 @@ export function inlineScriptHashes(html: string): string[] {
   return [...new Set(hashes)];
 }
 
-function sizeOf(entry: Entry): number {
-  const { html, rscData, body, segmentData } = entry.value;
+function sizeOf({ value, bytes }: Entry): number {
+  const { html, rscData, body, segmentData } = value;
   const segments = [...(segmentData?.values() ?? [])].reduce((sum, part) => sum + part.length, 0);
   // Strings take two bytes a character at worst.
-  return 1_024 + (html?.length ?? 0) * 2 + (rscData?.length ?? 0) + (body?.length ?? 0) + segments;
+  return (
+    1_024 + (html?.length ?? 0) * 2 + bytes.length + (rscData?.length ?? 0) + (body?.length ?? 0) + segments
+  );
 }

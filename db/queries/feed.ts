@@ -2,6 +2,7 @@ import { type Db, runNamed } from '../client.ts';
 import { cardPairs, iso } from './article-card.ts';
 import { changedSinceRead } from './kept-articles.ts';
 import { isUnmuted, isUnmutedId, mutedIds } from './mutes.ts';
+import { READER } from './reader.ts';
 import { awakeIds } from './snoozes.ts';
 
 /** How many of the newest articles the first branch looks at before per-topic reads take over. */
@@ -47,9 +48,16 @@ export type FeedRows = {
   lookedUpTo: FeedPosition | null;
 };
 
+/** What a page is asked by: sub-selects, as READER is and for its reason. */
+const AT = '(select $2::timestamptz)';
+const ID = '(select $3::bigint)';
+const LIMIT = '(select $4::bigint)';
+const SLUG = '(select $5::text)';
+const UNREAD_ONLY = '(select $6::boolean)';
+
 /** True for what the reader has not read, or when read articles are wanted too. */
 const isWanted = (user: string, id: string) =>
-  `(not $6::boolean or (select true from reads r where r.user_id = ${user} and r.article_id = ${id}) is null)`;
+  `(not ${UNREAD_ONLY} or (select true from reads r where r.user_id = ${user} and r.article_id = ${id}) is null)`;
 const MUTED = '(select muted from me)::bigint[]';
 /** Newest first: the indexes read backwards. */
 const newest = (at: string, id: string) => `${at} desc, ${id} desc`;
@@ -65,8 +73,7 @@ const newest = (at: string, id: string) => `${at} desc, ${id} desc`;
  * what lies below is left to the next page, and the page may be short. See ADR 001.
  *
  * `user` is the reader's id in the statement, `followed` the array of what they follow. The bounds are said in
- * it: were they values, the plan for any values would look dearer than planning anew for each reader, which takes
- * longer than the rest.
+ * it, and are known to the planner.
  *
  * $1 for these two, $2/$3 position, $4 limit, $5 one followed topic's slug or null, $6 unread only
  */
@@ -74,21 +81,21 @@ const feedStatement = ({ user, followed }: Whose, { quickScan, topicScan }: Boun
 with recursive me as materialized (
   select ${followed} as followed, ${mutedIds(user)} as muted
 ), wanted as materialized (
-  select case when $5::text is null then me.followed else array(
-    select t.id from topics t where t.slug = $5 and t.id = any(me.followed)) end as ids from me
+  select case when ${SLUG} is null then me.followed else array(
+    select t.id from topics t where t.slug = ${SLUG} and t.id = any(me.followed)) end as ids from me
 ), quick as materialized (
   select recent.id, recent.published_at from (
     select id, published_at, topic_ids from articles
-    where is_visible and (published_at, id) < ($2::timestamptz, $3::bigint)
+    where is_visible and (published_at, id) < (${AT}, ${ID})
     order by ${newest('published_at', 'id')} limit ${quickScan}
   ) recent
   where recent.topic_ids && (select ids from wanted)
     and ${isUnmuted('recent.topic_ids', MUTED)} and ${isWanted(user, 'recent.id')}
-  order by ${newest('recent.published_at', 'recent.id')} limit $4
+  order by ${newest('recent.published_at', 'recent.id')} limit ${LIMIT}
 ), edge as materialized (
   select published_at, id from articles
-  where (select count(*) from quick) < $4
-    and is_visible and (published_at, id) < ($2::timestamptz, $3::bigint)
+  where (select count(*) from quick) < ${LIMIT}
+    and is_visible and (published_at, id) < (${AT}, ${ID})
   order by ${newest('published_at', 'id')} offset ${quickScan - 1} limit 1
 ), above (topic_id, parent_id, is_muted) as (
   select t.id, t.parent_id, exists (select 1 from mutes m where m.user_id = ${user} and m.topic_id = t.id)
@@ -101,8 +108,8 @@ with recursive me as materialized (
   select unnest((select ids from wanted)) as topic_id from edge where cardinality(${MUTED}) = 0
   union all select topic_id from above group by topic_id having not bool_or(is_muted)
 ), share as materialized (
-  select case when $6 or cardinality(${MUTED}) > 0
-    then least(${topicScan}::bigint, greatest(${topicScan} * ${TOPICS_SHARE} / greatest(count(*), 1), 1)) else $4 end as size from open
+  select case when ${UNREAD_ONLY} or cardinality(${MUTED}) > 0
+    then least(${topicScan}::bigint, greatest(${topicScan} * ${TOPICS_SHARE} / greatest(count(*), 1), 1)) else ${LIMIT} end as size from open
 ), slow as materialized (
   select head.* from edge cross join open cross join lateral (
     select looked.id, looked.published_at, looked.is_shown, looked.place = (select size from share) as is_end
@@ -117,7 +124,7 @@ with recursive me as materialized (
       ) l
     ) looked
     where looked.is_shown or looked.place = (select size from share)
-    order by ${newest('looked.published_at', 'looked.id')} limit $4
+    order by ${newest('looked.published_at', 'looked.id')} limit ${LIMIT}
   ) head
 ), reach as materialized (
   select published_at, id from slow where is_end order by ${newest('published_at', 'id')} limit 1
@@ -125,7 +132,7 @@ with recursive me as materialized (
   select * from (select id, published_at from quick
   union select s.id, s.published_at from slow s left join reach on true
   where s.is_shown and (reach.id is null or (s.published_at, s.id) >= (reach.published_at, reach.id))
-  order by ${newest('published_at', 'id')} limit $4) shown limit ${PAGE_MOST}
+  order by ${newest('published_at', 'id')} limit ${LIMIT}) shown limit ${PAGE_MOST}
 )
 select json_build_object(
   'latestAt', (select ${iso('max(first_visible_at)')} from articles where first_visible_at is not null),
@@ -148,9 +155,9 @@ select json_build_object(
   ), '[]')) as feed`;
 
 type Whose = { name: string; user: string; followed: string };
-const READERS: Whose = { name: 'list_feed', user: '$1', followed: awakeIds('$1') };
+const READERS: Whose = { name: 'list_feed', user: READER, followed: awakeIds(READER) };
 /** For who has no account: nothing is muted, read or seen, and what they follow comes with the request. */
-const ANYONES: Whose = { name: 'list_preview', user: 'null::uuid', followed: '$1::text::bigint[]' };
+const ANYONES: Whose = { name: 'list_preview', user: 'null::uuid', followed: '(select $1::text::bigint[])' };
 
 type Bounds = { quickScan: number; topicScan: number };
 type ListOptions = {

@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { type Db, type DbOrTx, runNamed } from '../client.ts';
 import { follows, topics, users } from '../schema.ts';
+import { READER } from './reader.ts';
 import { snoozeEnd } from './snoozes.ts';
 
 /** Adds a follow; following again changes nothing. */
@@ -62,7 +63,7 @@ export async function listFollows(db: Db, userId: string): Promise<FollowRow[]> 
        (select at.published_at from article_topics at where at.topic_id = t.id and at.is_visible
         order by at.published_at desc, at.article_id desc limit 1) as "latestArticleAt"
      from follows f join topics t on t.id = f.topic_id
-     where f.user_id = $1 order by lower(t.name), t.slug`,
+     where f.user_id = ${READER} order by lower(t.name), t.slug`,
     [userId],
   );
 }

@@ -108,8 +108,13 @@ export async function getMarks(db: Db, userId: string, slug: string): Promise<Ar
 }
 
 /** Whether what the reader opens is noted; false for a reader who is not there. */
-export async function getKeepsHistory(db: DbOrTx, userId: string): Promise<boolean> {
-  const [row] = await db.select({ keeps: users.keepsHistory }).from(users).where(eq(users.id, userId));
+export async function getKeepsHistory(db: Db, userId: string): Promise<boolean> {
+  const [row] = await runNamed<{ keeps: boolean }>(
+    db,
+    'get_keeps_history',
+    'select keeps_history as keeps from users where id = $1',
+    [userId],
+  );
   return row?.keeps ?? false;
 }
 

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { type Db, type DbOrTx, runNamed } from '../client.ts';
 import { follows } from '../schema.ts';
+import { READER } from './reader.ts';
 
 /**
  * The rule of snoozes, as SQL text for every statement that picks articles for a reader (feed, counts,
@@ -41,7 +42,7 @@ export async function listSnoozedSlugs(db: Db, userId: string): Promise<string[]
     db,
     'list_snoozed_slugs',
     `select t.slug from follows f join topics t on t.id = f.topic_id
-     where f.user_id = $1 and not ${isAwake('f')}`,
+     where f.user_id = ${READER} and not ${isAwake('f')}`,
     [userId],
   );
   return rows.map((row) => row.slug);

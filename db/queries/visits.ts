@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Db, type DbOrTx, runNamed } from '../client.ts';
 import { visits } from '../schema.ts';
 import { isUnmutedId, mutedIds } from './mutes.ts';
+import { READER } from './reader.ts';
 import { isAwake } from './snoozes.ts';
 
 /** The new-count stops here; readers see "99+". */
@@ -16,7 +17,7 @@ const MUTED = '(select ids from muted)::bigint[]';
  * `isOf` and `isWanted` narrow it: by the follow `f`, and by the article `found`. $1 is the reader.
  */
 const countSince = (since: string, isOf = 'true', isWanted = 'true') => `
-with since as materialized (${since}), muted as materialized (select ${mutedIds('$1')} as ids)
+with since as materialized (${since}), muted as materialized (select ${mutedIds(READER)} as ids)
 select count(*)::int as count from (
   select article_id from (
     select distinct fresh.article_id
@@ -26,21 +27,21 @@ select count(*)::int as count from (
       order by first_visible_at desc
       limit case when cardinality(${MUTED}) > 0 then ${TOPIC_SCAN} else ${NEW_COUNT_CAP} end
     ) fresh
-    where f.user_id = $1 and ${isAwake('f')} and ${isOf}
+    where f.user_id = ${READER} and ${isAwake('f')} and ${isOf}
   ) found
   where ${isUnmutedId('found.article_id', MUTED)} and ${isWanted} limit ${NEW_COUNT_CAP}
 ) counted`;
 
 const COUNT_NEW = countSince(`
   select coalesce(v.seen_up_to, u.created_at) as at
-  from users u left join visits v on v.user_id = u.id where u.id = $1`);
+  from users u left join visits v on v.user_id = u.id where u.id = ${READER}`);
 
 /** $2 the instant, $3 one topic's slug or null, $4 unread only */
 const COUNT_ARRIVED = countSince(
-  'select $2::timestamptz as at',
-  '($3::text is null or f.topic_id = (select t.id from topics t where t.slug = $3))',
-  `(not $4::boolean or not exists (
-     select from reads r where r.user_id = $1 and r.article_id = found.article_id))`,
+  'select (select $2::timestamptz) as at',
+  '((select $3::text) is null or f.topic_id = (select t.id from topics t where t.slug = (select $3::text)))',
+  `(not (select $4::boolean) or not exists (
+     select from reads r where r.user_id = ${READER} and r.article_id = found.article_id))`,
 );
 
 /**

@@ -148,6 +148,12 @@ test('a shared page that is asked for again comes without its body, until it is 
   const first = await ask(site, path);
   const tag = String(first.headers.etag);
   expect(tag).toMatch(/^"[\w-]{43}"$/);
+  // From the page cache it is sent as kept bytes: the same text, as long as it says.
+  const kept = await ask(site, path);
+  expect(kept.headers['x-nextjs-cache']).toBe('HIT');
+  expect(kept.body).toBe(first.body);
+  expect(Number(kept.headers['content-length'])).toBe(Buffer.byteLength(first.body));
+  expect(await ask(site, path, { method: 'HEAD' })).toMatchObject({ body: '', headers: { etag: tag } });
   const again = await ask(site, path, { headers: { 'if-none-match': `"other", W/${tag}` } });
   expect(again.status).toBe(304);
   expect(again.body).toBe('');

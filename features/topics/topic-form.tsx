@@ -39,9 +39,10 @@ export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
   useFirstErrorFocus(form, errors);
   useUnsavedWarning(changed.length > 0);
   useEffect(() => {
-    if (savedAs === topic.slug) form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+    if (savedAs !== initial.slug) return;
     savedAs = null;
-  }, [topic.slug]);
+    form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  }, [initial.slug]);
 
   const save = () => {
     if (change.isPending) return;

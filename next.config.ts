@@ -41,6 +41,12 @@ const config: NextConfig = {
     minimumCacheTTL: 31_536_000,
     maximumRedirects: 0,
   },
+  compiler: {
+    runAfterProductionCompile: async ({ distDir }) => {
+      const { bundleServiceWorker } = await import('./scripts/bundle-service-worker.mjs');
+      await bundleServiceWorker(distDir);
+    },
+  },
   // `npm run check` type-checks the whole tree, tests included; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
 };

@@ -23,6 +23,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     actionTimeout: 20_000,
+    // What a service worker asks for is not seen by the routes that tests set up: journeys/offline.spec.ts allows it.
+    serviceWorkers: 'block',
     // Recording every test takes as long as running it: `--trace on` when one fails.
     trace: 'off',
     screenshot: 'only-on-failure',

@@ -9,6 +9,7 @@ import { SITE } from '@/content/site.ts';
 import { GuestFollowsIsland } from '@/features/follows/guest-follows-island.tsx';
 import { AccountIsland } from '@/features/me/account-island.tsx';
 import { NewCountIsland } from '@/features/me/new-count-island.tsx';
+import { OfflineIsland } from '@/features/offline/offline-island.tsx';
 import { DISPLAY_SCRIPT } from '@/lib/display.ts';
 import { FontPreload } from './font-preload.tsx';
 import { Providers } from './providers.tsx';
@@ -59,6 +60,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <SkipLink />
         <Providers>
           <GuestFollowsIsland />
+          <OfflineIsland />
           <SiteHeader
             links={[...sectionLinks, { href: '/topics', name: 'All topics' }]}
             followingBadge={<NewCountIsland />}

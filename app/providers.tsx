@@ -5,6 +5,7 @@ import { noteSession } from '@/features/me/session-end.ts';
 import { followOtherTabs } from '@/features/me/tabs.ts';
 import { useSessionHint } from '@/features/me/use-has-session.ts';
 import { ApiError } from '@/lib/api-client.ts';
+import { reloadForNewCode } from './new-code.ts';
 
 const MAX_RETRIES = 2;
 
@@ -32,6 +33,12 @@ export function Providers({ children }: { children: ReactNode }) {
   useEffect(() => followOtherTabs(client), [client]);
   // It takes the network for there until told otherwise. Gone before anyone listened, its return went unheard.
   useEffect(() => onlineManager.setOnline(navigator.onLine), []);
+  useEffect(() => {
+    // Of what is loaded when something is pressed, outside of what is drawn.
+    const look = ({ reason }: PromiseRejectionEvent) => void reloadForNewCode(reason);
+    window.addEventListener('unhandledrejection', look);
+    return () => window.removeEventListener('unhandledrejection', look);
+  }, []);
   const hasSession = useSessionHint();
   const hadSession = useRef(false);
   useEffect(() => {

@@ -62,6 +62,7 @@ export const PAGES: Record<string, Row> = {
   '/author/[slug]': page(['/author/nora-lindqvist']),
   // A place far in the future: the list from its beginning.
   '/author/[slug]/before/[position]': page(['/author/nora-lindqvist/before/99999999999999-1']),
+  '/offline': page(['/offline']),
   '/search': page(['/search', '/search?q=iran', '/search?q=iran&cursor=forged', '/search?q=a%00b']),
   '/following': page(['/following']),
   '/following/manage': page(['/following/manage']),
@@ -118,6 +119,7 @@ export const HANDLERS: Record<string, Row> = {
     paths: at('/preview/topic/oceans/before.jpg', '/preview/author/nora-lindqvist/before.jpg'),
     handles: { GET: [307, '/preview/'] },
   },
+  '/sw.js': { paths: at('/sw.js'), handles: { GET: 200 } },
   '/robots.txt': { paths: at('/robots.txt'), handles: { GET: 200 } },
   '/api/articles/[slug]': {
     paths: at('/api/articles/pompeo-accuses-iran-of-al-qaeda-ties'),

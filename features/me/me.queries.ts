@@ -7,16 +7,16 @@ const REFRESH_MS = 60_000;
 
 export const meKey = ['me'] as const;
 
-/** The query that asks about the article whose page is shown as well, if it is one. */
-function aboutArticle(): string {
+/** Where to ask; about the article whose page is shown as well, if it is one. */
+export function meAddress(): string {
   const [, slug] = /^\/article\/([\w-]{1,200})$/.exec(window.location.pathname) ?? [];
-  return slug ? `?article=${slug}` : '';
+  return `/api/me${slug ? `?article=${slug}` : ''}`;
 }
 
 /** Who is signed in, what they follow and how much is new: refreshed on focus and each minute while visible. */
 export const meQuery = queryOptions({
   queryKey: meKey,
-  queryFn: ({ signal }) => getJson<MeDto>(`/api/me${aboutArticle()}`, signal),
+  queryFn: ({ signal }) => getJson<MeDto>(meAddress(), signal),
   staleTime: STALE_MS,
   refetchInterval: REFRESH_MS,
   refetchOnWindowFocus: 'always',

@@ -110,7 +110,7 @@ test('an editor undoes a large merge, reads that it is under way, with JavaScrip
       new RegExp(`^Undoing the merge of ${LARGE} into ${TARGET}.* changes, in the background`),
     );
     await expect(doing).toBeVisible();
-    await expect(page.getByText('Being undone')).toBeVisible();
+    await expect(page.getByText('Being undone', { exact: true })).toBeVisible();
     await isAccessible(page);
     const there = await plain.newPage();
     await there.goto('/admin/merges');

@@ -185,7 +185,10 @@ export async function runWithSettings<T>(
   }
 }
 
-/** Runs a statement of its own that may take up to `limitMs`, longer than any of a page may. */
+/**
+ * Runs a statement of its own that may take up to `limitMs`, longer than any of a page may. It gets one of
+ * the database's processors, not several: pages are read meanwhile.
+ */
 export async function runLong(db: Db, statement: string, limitMs: number): Promise<void> {
   const client = db.$client;
   if (!(client instanceof pg.Pool)) {
@@ -196,7 +199,7 @@ export async function runLong(db: Db, statement: string, limitMs: number): Promi
   // The client's own limit has to be longer, or it would leave before the server gives up.
   const long = { text: statement, query_timeout: limitMs + 1_000 };
   try {
-    await connection.query(`set statement_timeout = ${limitMs}`);
+    await connection.query(`set statement_timeout = ${limitMs}; set max_parallel_workers_per_gather = 0`);
     await connection.query(long);
   } finally {
     // The connection is closed: the next one from the pool has the usual limits.

@@ -1,7 +1,7 @@
 'use client';
 
 import { Combobox } from '@base-ui/react/combobox';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { CloseIcon } from './icons.tsx';
 import styles from './search-select.module.css';
 
@@ -32,14 +32,20 @@ export interface SearchSelectProps {
 export function SearchSelect(props: SearchSelectProps) {
   const id = useId();
   const describedBy = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ');
+  const { value, label } = props.selected ?? {};
+  // The same object as long as the same is chosen: another one puts its label in place of what is being typed.
+  const selected = useMemo(
+    () => (value === undefined || label === undefined ? null : { value, label }),
+    [value, label],
+  );
   return (
     <Combobox.Root
       items={props.options}
       filter={null}
-      value={props.selected}
+      value={selected}
       onValueChange={props.onSelect}
       itemToStringLabel={(option: SearchOption) => option.label}
-      isItemEqualToValue={(option: SearchOption, selected: SearchOption) => option.value === selected.value}
+      isItemEqualToValue={(option: SearchOption, other: SearchOption) => option.value === other.value}
       onInputValueChange={(text, { reason }) => {
         if (reason === 'input-change' || reason === 'input-clear') props.onSearch(text);
       }}

@@ -1,4 +1,4 @@
-import { eq, inArray, or } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Db, type DbOrTx, runNamed } from '../client.ts';
 import { topicRedirects, topics } from '../schema.ts';
 
@@ -6,14 +6,13 @@ export type TopicRow = typeof topics.$inferSelect;
 
 /** The topic that has or had this slug itself, merged or not; or null. */
 export async function getSlugOwner(db: DbOrTx, slug: string): Promise<TopicRow | null> {
-  const before = db
-    .select({ id: topicRedirects.topicId })
-    .from(topicRedirects)
-    .where(eq(topicRedirects.slug, slug));
+  // By its id, which is looked up: asked for one slug or the other, the database reads all topics.
+  const now = sql`(select id from ${topics} where slug = ${slug})`;
+  const before = sql`(select topic_id from ${topicRedirects} where slug = ${slug})`;
   const [row] = await db
     .select()
     .from(topics)
-    .where(or(eq(topics.slug, slug), inArray(topics.id, before)));
+    .where(eq(topics.id, sql`coalesce(${now}, ${before})`));
   return row ?? null;
 }
 
@@ -77,12 +76,17 @@ export type TopicFamily = {
 const CHILDREN = `
   select t.slug, t.name,
     (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
-  from topics t where t.parent_id = $1 and t.id <> $2 and t.retired_at is null and t.merged_into_id is null
-    and t.kind <> 'author'
+  from (
+    select t.id, t.slug, t.name from topics t left join topic_counts c on c.topic_id = t.id
+    where t.parent_id = $1 and t.id <> $2 and t.retired_at is null and t.merged_into_id is null and t.kind <> 'author'
+    order by coalesce(c.article_count, 0) desc, t.id limit $3) t
   order by lower(t.name)`;
 
-/** A topic's parents from the top down, its direct children and its siblings by name; retired ones are left out. */
-export async function getTopicFamily(db: Db, topic: TopicRow): Promise<TopicFamily> {
+/**
+ * A topic's parents from the top down, and by name its direct children and its siblings: of very many those
+ * with the most articles, up to `limit`, if there is one. Retired ones are left out.
+ */
+export async function getTopicFamily(db: Db, topic: TopicRow, limit: number | null): Promise<TopicFamily> {
   const ancestors = await runNamed<{ slug: string; name: string }>(
     db,
     'topic_ancestors',
@@ -93,9 +97,9 @@ export async function getTopicFamily(db: Db, topic: TopicRow): Promise<TopicFami
      ) select slug, name from up where height > 0 order by height desc`,
     [topic.id],
   );
-  const children = await runNamed<Relative>(db, 'topic_children', CHILDREN, [topic.id, topic.id]);
+  const children = await runNamed<Relative>(db, 'topic_children', CHILDREN, [topic.id, topic.id, limit]);
   const siblings = topic.parentId
-    ? await runNamed<Relative>(db, 'topic_children', CHILDREN, [topic.parentId, topic.id])
+    ? await runNamed<Relative>(db, 'topic_children', CHILDREN, [topic.parentId, topic.id, limit])
     : [];
   return { ancestors, children, siblings };
 }
@@ -126,14 +130,18 @@ export const listing = (of: string) => `
   from up join topics t on t.id = up.id left join topics p on p.id = t.parent_id
   where up.parent_id is null`;
 
-/** Every topic of the directory (author topics and retired ones are left out), by name. */
-export async function listTopics(db: Db): Promise<TopicListingRow[]> {
-  return runNamed<TopicListingRow>(
-    db,
-    'list_topics',
-    `${listing('true')} order by lower(t.name), t.slug`,
-    [],
-  );
+/**
+ * Topics of the directory (author topics and retired ones are left out), by name: all of them up to `limit`, of
+ * more the top level and those with the most articles.
+ */
+export async function listTopics(db: Db, limit: number): Promise<TopicListingRow[]> {
+  const largest = `t.id in (
+    select l.id from topics l left join topic_counts c on c.topic_id = l.id
+    where l.kind <> 'author' and l.retired_at is null and l.merged_into_id is null
+    order by (l.parent_id is null) desc, coalesce(c.article_count, 0) desc, l.id limit $1)`;
+  return runNamed<TopicListingRow>(db, 'list_topics', `${listing(largest)} order by lower(t.name), t.slug`, [
+    limit,
+  ]);
 }
 
 export type PlaceRow = {

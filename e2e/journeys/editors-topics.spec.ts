@@ -38,6 +38,7 @@ test('editors make a topic, rename and nest it, meet each other’s changes, and
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page).toHaveURL(`/admin/topics/${slug}-today`);
   await expect(page.getByText(`${name} today is saved: name, address.`)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeFocused();
   await expect(page.getByRole('region', { name: 'Old addresses' })).toContainText(`/topic/${slug}`);
   expect(await statusOf(context, `/topic/${slug}`)).toEqual([308, `/topic/${slug}-today`]);
   const api = `/api/admin/topics/${slug}`;
@@ -149,6 +150,10 @@ test('the table is searched, filtered, sorted and paged by its address, without 
 test('the tree opens to what stands under a topic', async ({ page, context, signIn }) => {
   await signIn(context, nextAdmin());
   await page.goto('/admin/topics/tree');
+  await page.getByRole('searchbox', { name: 'Name, other name or address' }).fill('iran');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await expect(page.locator('tbody tr').first()).toContainText('Middle East');
+  await page.goBack();
   const top = page.getByRole('list', { name: 'Topics of the top level' });
   await top
     .locator('summary')
@@ -166,7 +171,10 @@ test('the tree opens to what stands under a topic', async ({ page, context, sign
 /** Types part of a name into a picker and chooses a topic it finds. */
 async function pick(page: Page, label: string, part: string, name: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label });
-  await box.fill(part);
+  // Letter by letter, over what was chosen before.
+  await box.selectText();
+  await box.pressSequentially(part);
+  await expect(box).toHaveValue(part);
   await page.getByRole('listbox').getByRole('option', { name }).first().click();
   await expect(box).toHaveValue(name);
 }

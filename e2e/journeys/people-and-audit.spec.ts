@@ -133,7 +133,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await expect(page).toHaveURL(/person=[0-9a-f-]{36}/);
     await expect(page.getByRole('listitem').filter({ hasText: 'Role changed' })).toHaveCount(1);
-    await page.getByLabel('Topic’s slug').fill('nowhere');
+    await page.getByLabel('Topic’s address').fill('nowhere');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await expect(page.getByText('No entries.')).toBeVisible();
     await page.getByRole('link', { name: 'Show all' }).click();

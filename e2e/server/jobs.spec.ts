@@ -107,9 +107,10 @@ test('an editor undoes a large merge, reads that it is under way, with JavaScrip
     await page.getByRole('button', { name: `Undo the merge of ${LARGE} into ${TARGET}` }).click();
     await page.getByRole('button', { name: 'Undo the merge', exact: true }).click();
     const doing = page.getByText(
-      new RegExp(`^Undoing the merge of ${LARGE} into ${TARGET}.* rows, in the background`),
+      new RegExp(`^Undoing the merge of ${LARGE} into ${TARGET}.* changes, in the background`),
     );
     await expect(doing).toBeVisible();
+    await expect(page.getByText('Being undone', { exact: true })).toBeVisible();
     await isAccessible(page);
     const there = await plain.newPage();
     await there.goto('/admin/merges');
@@ -123,6 +124,7 @@ test('an editor undoes a large merge, reads that it is under way, with JavaScrip
     await release();
     await expect(doing).toBeHidden({ timeout: JOB_MS });
     await expect(page.getByText(/^Undone .* by /)).toBeVisible();
+    await expect(page.getByText(`The merge of ${LARGE} into ${TARGET} is undone.`)).toBeVisible();
   } finally {
     await release();
     await scripted.close();
@@ -155,6 +157,8 @@ test('an editor merges a large topic and is told at its page, also when it turns
       timeout: JOB_MS,
     });
     await expect(page.getByRole('main').getByRole('alert')).toContainText('Nothing has changed.');
+    // What was chosen is still there, to choose another.
+    await expect(page.getByRole('combobox', { name: 'Merge into' })).toHaveValue('Bench topic 7');
     expect(await numberOf('count(*) from topic_merges where undone_at is null')).toBe(0);
   } finally {
     await release();

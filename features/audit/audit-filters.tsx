@@ -35,7 +35,7 @@ export function AuditFilters({ filter, choices, csvHref }: AuditFiltersProps) {
           options={withChosen([{ value: '', label: 'All actions' }, ...actions], filter.action)}
         />
         <TextField
-          label="Topic’s slug"
+          label="Topic’s address"
           name="topic"
           autoComplete="off"
           autoCapitalize="none"

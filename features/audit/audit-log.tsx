@@ -56,7 +56,7 @@ function AuditEntry({ entry }: { entry: AuditEntryDto }) {
 }
 
 function Subject({ entry: { subject, subjectKey, subjectName } }: { entry: AuditEntryDto }) {
-  const key = subjectKey === subjectName ? null : <span className={styles.key}> {subjectKey}</span>;
+  const key = subject === 'merge' ? `number ${subjectKey}` : subjectKey;
   return (
     <>
       {subject === 'topic' ? (
@@ -69,7 +69,7 @@ function Subject({ entry: { subject, subjectKey, subjectName } }: { entry: Audit
       ) : (
         <span className={styles.subject}>{subjectName}</span>
       )}
-      {key}
+      {subjectKey === subjectName ? null : <span className={styles.key}> {key}</span>}
     </>
   );
 }

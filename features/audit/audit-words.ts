@@ -13,6 +13,8 @@ const ACTIONS: Record<string, string> = {
 };
 
 const FIELDS: Record<string, string> = {
+  slug: 'Address',
+  aliases: 'Other names',
   parent: 'Stands under',
   wikidataId: 'Wikidata',
   mediaTopicId: 'IPTC media topic',

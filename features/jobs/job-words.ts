@@ -3,10 +3,10 @@ import type { JobDto } from './jobs.dto.ts';
 
 /** What a job is called in each of its states, as sentences. */
 export function sayJob(job: JobRow, state: JobDto['state']): string {
-  const rows = `${job.rowCount.toLocaleString('en')} rows`;
+  const size = `${job.rowCount.toLocaleString('en')} ${job.rowCount === 1 ? 'change' : 'changes'}`;
   const words = wordsOf(job);
-  if (state === 'waiting') return `${words.doing} begins in a moment: ${rows}, in the background.`;
-  if (state === 'running') return `${words.doing}: ${rows}, in the background.`;
+  if (state === 'waiting') return `${words.doing} begins in a moment: ${size}, in the background.`;
+  if (state === 'running') return `${words.doing}: ${size}, in the background.`;
   if (state === 'failed') return `${words.failed} ${job.failure ?? ''} Nothing has changed.`;
   return words.done;
 }

@@ -41,3 +41,17 @@ it('a page waits for the first figures there ever are, however slowly they are c
   expect(await later).toEqual(countedAt);
   counted.resolve();
 });
+
+it('pages that come while figures are counted slowly have those before at once', async () => {
+  vi.useFakeTimers();
+  const countedAt = new Date('2026-11-20T09:00:00.000Z');
+  const counted = Promise.withResolvers<void>();
+  const rows = [{ countedAt, ageMs: 3_600_000 }];
+  const db = { $client: { query: async () => ({ rows }), exec: () => counted.promise } } as unknown as Db;
+
+  const first = freshenFigures(db, 'topic_counts');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await first).toEqual(countedAt);
+  expect(await freshenFigures(db, 'topic_counts')).toEqual(countedAt);
+  counted.resolve();
+});

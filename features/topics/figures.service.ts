@@ -7,11 +7,11 @@ const COST = 100;
 /** … unless figures would be older than this; then as much as one part in ten. */
 const STALE_MS = 10 * 60_000;
 const HIGHEST_COST = 10;
-/** How long a page waits for new figures, and for the first there ever are. */
-const PATIENCE_MS = 250;
+/** How long after a count began pages wait for its figures, and how long one waits for the first there ever are. */
+const PATIENCE_MS = 100;
 const FIRST_PATIENCE_MS = 8_000;
 
-type Counting = { lastMs: number; notBefore: number; running: Promise<void> | null };
+type Counting = { startedAt: number; lastMs: number; notBefore: number; running: Promise<void> | null };
 const countings: Record<Figures, WeakMap<Db, Counting>> = {
   topic_counts: new WeakMap(),
   topic_insights: new WeakMap(),
@@ -23,15 +23,16 @@ const countings: Record<Figures, WeakMap<Db, Counting>> = {
  * caller waits for that only where it is quick, or where there are none yet. Resolves to when they were counted, null for never.
  */
 export async function freshenFigures(db: Db, figures: Figures, leastMs = 0): Promise<Date | null> {
-  const counting = countings[figures].get(db) ?? { lastMs: 0, notBefore: 0, running: null };
+  const counting = countings[figures].get(db) ?? { startedAt: 0, lastMs: 0, notBefore: 0, running: null };
   countings[figures].set(db, counting);
   const before = await getFiguresAge(db, figures);
   const restMs = Math.max(leastMs, pauseAfter(counting.lastMs));
   const isDue = performance.now() >= counting.notBefore && (before?.ageMs ?? Infinity) > restMs;
   if (isDue) counting.running ??= count(db, figures, counting);
-  if (!counting.running || (before && counting.lastMs >= PATIENCE_MS)) return before?.countedAt ?? null;
+  const waitMs = before ? patienceFor(counting) : FIRST_PATIENCE_MS;
+  if (!counting.running || waitMs <= 0) return before?.countedAt ?? null;
   const patience = Promise.withResolvers<void>();
-  const timer = setTimeout(patience.resolve, before ? PATIENCE_MS : FIRST_PATIENCE_MS);
+  const timer = setTimeout(patience.resolve, waitMs);
   await Promise.race([counting.running, patience.promise]);
   clearTimeout(timer);
   return (await getFiguresAge(db, figures))?.countedAt ?? null;
@@ -46,15 +47,20 @@ export function pauseAfter(lastMs: number): number {
   return Math.min(COST * lastMs, Math.max(STALE_MS, HIGHEST_COST * lastMs));
 }
 
+/** None for a count that was slow before, or has been going on for longer. */
+function patienceFor({ startedAt, lastMs }: Counting): number {
+  return lastMs < PATIENCE_MS ? startedAt + PATIENCE_MS - performance.now() : 0;
+}
+
 /** Never rejects: older figures are still of use. */
 async function count(db: Db, figures: Figures, counting: Counting): Promise<void> {
-  const startedAt = performance.now();
+  counting.startedAt = performance.now();
   try {
     await refreshFigures(db, figures);
   } catch (error) {
     log.error({ err: error, figures }, 'figures could not be counted');
   }
-  counting.lastMs = performance.now() - startedAt;
+  counting.lastMs = performance.now() - counting.startedAt;
   counting.notBefore = performance.now() + pauseAfter(counting.lastMs);
   counting.running = null;
 }

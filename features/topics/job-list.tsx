@@ -9,7 +9,7 @@ export function JobList({ jobs }: { jobs: JobDto[] }) {
     <div className={styles.list} role="status" aria-label="In the background">
       {jobs.map((job) => (
         <Notice key={job.id} title={job.message}>
-          {isJobOpen(job) ? 'Readers see the state before until it is done.' : null}
+          {isJobOpen(job) ? 'Until it is done, readers see everything as it was.' : null}
         </Notice>
       ))}
     </div>

@@ -7,7 +7,7 @@ import { isJobOpen, jobQuery } from '@/features/jobs/jobs.queries.ts';
 
 /**
  * What becomes of a job this page has asked for, until it has ended. `onEnd` is told once, and whether
- * it was done; `actions` are for what can be done after that.
+ * it was done; `actions` are for what can be done once it is.
  */
 export function JobNotice(props: { id: string; onEnd?: (isDone: boolean) => void; actions?: ReactNode }) {
   const { data: job } = useQuery(jobQuery(props.id));
@@ -21,11 +21,7 @@ export function JobNotice(props: { id: string; onEnd?: (isDone: boolean) => void
 
   if (isOver) {
     const tone = job.state === 'done' ? 'success' : 'error';
-    return (
-      <Notice tone={tone} title={job.message} actions={props.actions}>
-        <SiteLink href="/admin/merges">All merges and what is under way</SiteLink>
-      </Notice>
-    );
+    return <Notice tone={tone} title={job.message} actions={job.state === 'done' ? props.actions : null} />;
   }
   return (
     // The button that had the focus may be gone: what it did is read next.

@@ -7,12 +7,13 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { Timestamp } from '@/components/ui/timestamp.tsx';
-import { isAccepted } from '@/features/jobs/jobs.queries.ts';
+import type { JobDto } from '@/features/jobs/jobs.dto.ts';
+import { isAccepted, isJobOpen } from '@/features/jobs/jobs.queries.ts';
 import { JobList } from './job-list.tsx';
 import styles from './merge-ledger.module.css';
-import { counted } from './merge-preview.tsx';
 import type { MergeDto, MergesPageDto } from './topic-merges.dto.ts';
 import { mergesQuery, sendUndo } from './topic-merges.queries.ts';
+import { counted } from './topic-words.ts';
 
 /** A page of the ledger of merges; those that can be undone have a button for it. */
 export function MergeLedger({ before, page }: { before: number | null; page: MergesPageDto }) {
@@ -29,7 +30,7 @@ export function MergeLedger({ before, page }: { before: number | null; page: Mer
       <JobList jobs={data.jobs} />
       <ol className={styles.ledger} aria-label="Merges, the newest first">
         {data.merges.map((merge) => (
-          <MergeRow key={merge.id} merge={merge} />
+          <MergeRow key={merge.id} merge={merge} jobs={data.jobs} />
         ))}
       </ol>
       <p className={styles.paging}>
@@ -42,7 +43,7 @@ export function MergeLedger({ before, page }: { before: number | null; page: Mer
   );
 }
 
-function MergeRow({ merge }: { merge: MergeDto }) {
+function MergeRow({ merge, jobs }: { merge: MergeDto; jobs: JobDto[] }) {
   const { id, fromName, intoName, laterMerge } = merge;
   const [isAsking, setIsAsking] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -53,7 +54,7 @@ function MergeRow({ merge }: { merge: MergeDto }) {
       showMessage(
         isAccepted(answer)
           ? `The merge of ${fromName} into ${intoName} is being undone in the background.`
-          : `The merge of ${fromName} into ${intoName} is undone.`,
+          : sayUndone(fromName, intoName),
       ),
     // Waits for the ledger as it is now. The editor may follow one of the two, hence everything.
     onSettled: async () => {
@@ -66,6 +67,13 @@ function MergeRow({ merge }: { merge: MergeDto }) {
   useEffect(() => {
     if (undo.isSuccess && !isAsking) heading.current?.focus();
   }, [undo.isSuccess, isAsking]);
+
+  const jobId = undo.data && isAccepted(undo.data) ? undo.data.job.id : null;
+  const isUnderWay = jobs.some((job) => job.id === jobId && isJobOpen(job));
+  // What was said of a job when it was asked for is no longer so.
+  useEffect(() => {
+    if (jobId !== null && merge.undoneAt !== null) showMessage(sayUndone(fromName, intoName));
+  }, [jobId, merge.undoneAt, fromName, intoName]);
 
   return (
     <li className={styles.row}>
@@ -91,6 +99,8 @@ function MergeRow({ merge }: { merge: MergeDto }) {
             Undone <Timestamp at={merge.undoneAt} />
             {merge.undoneByName ? ` by ${merge.undoneByName}` : null}
           </p>
+        ) : isUnderWay ? (
+          <p className={styles.facts}>Being undone</p>
         ) : laterMerge ? (
           <p className={styles.facts}>
             {`First undo ${laterMerge.fromName} into ${laterMerge.intoName}, which came later.`}
@@ -158,10 +168,13 @@ function UndoDialog(props: {
           <li>{`Articles taken out of ${intoName} since are in neither; those filed under it since stay there.`}</li>
           <li>Topics that were moved since stay where they are.</li>
         </ul>
-        <p></p>
       </div>
     </Dialog>
   );
+}
+
+function sayUndone(fromName: string, intoName: string): string {
+  return `The merge of ${fromName} into ${intoName} is undone.`;
 }
 
 function sayCarried({ articleCount, followerCount }: MergeDto): string {

@@ -12,10 +12,11 @@ import { meKey } from '@/features/me/me.queries.ts';
 import { ApiError } from '@/lib/api-client.ts';
 import { JobNotice } from './job-notice.tsx';
 import styles from './merge-panel.module.css';
-import { counted, MergePreview } from './merge-preview.tsx';
+import { MergePreview } from './merge-preview.tsx';
 import type { MergeDoneDto, MergePreviewDto } from './topic-merges.dto.ts';
 import { mergePreviewQuery, mergesKey, sendMerge } from './topic-merges.queries.ts';
 import { TopicPicker } from './topic-picker.tsx';
+import { counted, sayOfChosen } from './topic-words.ts';
 
 type Named = { slug: string; name: string };
 
@@ -23,6 +24,8 @@ type Named = { slug: string; name: string };
 export function MergePanel({ topic }: { topic: Named }) {
   const [into, setInto] = useState<Named | null>(null);
   const [isConfirming, setIsConfirming] = useState(false);
+  /** True once a merge in the background has come to nothing: what was chosen is there to be tried again. */
+  const [hasFailed, setHasFailed] = useState(false);
   const client = useQueryClient();
   // The editor may follow one of the two. Not the preview: of what is merged there is none.
   const refresh = () =>
@@ -31,65 +34,80 @@ export function MergePanel({ topic }: { topic: Named }) {
     );
   const merge = useMutation({
     mutationFn: (target: Named) => sendMerge(topic.slug, target.slug),
-    onSuccess: refresh,
+    onMutate: () => setHasFailed(false),
+    onSuccess: () => {
+      setIsConfirming(false);
+      return refresh();
+    },
   });
+  const isAsked = merge.isSuccess && !hasFailed;
   const preview = useQuery({
     ...mergePreviewQuery(topic.slug, into?.slug ?? ''),
-    enabled: into !== null && !merge.isSuccess,
+    enabled: into !== null && !isAsked,
   });
 
-  if (merge.data && isAccepted(merge.data)) return <MergeUnderWay id={merge.data.job.id} onEnd={refresh} />;
-  if (merge.data) return <MergeDone done={merge.data} />;
+  if (merge.data && !isAccepted(merge.data)) return <MergeDone done={merge.data} />;
+  const jobId = merge.data?.job.id;
+  const endJob = (isDone: boolean) => {
+    setHasFailed(!isDone);
+    return refresh();
+  };
   const refusal = into && sayRefusal(preview.error, into);
   const shown = into && !preview.error ? preview.data : undefined;
   const choose = (target: Named | null) => {
     merge.reset();
+    setHasFailed(false);
     setInto(target);
   };
   return (
     <div className={styles.panel}>
-      <TopicPicker
-        label="Merge into"
-        hint={`The topic that stays. It gets the articles and followers of ${topic.name}.`}
-        error={refusal ?? undefined}
-        value={into}
-        except={topic.slug}
-        onChange={choose}
-      />
-      {preview.error && into && !refusal ? (
-        <Notice
-          tone="error"
-          title="It could not be worked out what this would do"
-          actions={
-            <Button variant="outline" onClick={() => preview.refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {preview.error.message}
-        </Notice>
-      ) : null}
-      <div aria-live="polite">
-        {shown ? <MergePreview preview={shown} /> : null}
-        {into && preview.isPending ? <p>Counting what this would do…</p> : null}
-      </div>
-      {shown ? (
-        <div>
-          <Button onClick={() => setIsConfirming(true)}>
-            Merge {shown.from.name} into {shown.into.name}
-          </Button>
-        </div>
-      ) : null}
-      {shown ? (
-        <ConfirmMerge
-          preview={shown}
-          isOpen={isConfirming}
-          isMerging={merge.isPending}
-          error={merge.error}
-          onConfirm={() => merge.mutate(shown.into)}
-          onClose={() => setIsConfirming(false)}
-        />
-      ) : null}
+      {jobId ? <MergeUnderWay key={jobId} id={jobId} into={into} onEnd={endJob} /> : null}
+      {isAsked ? null : (
+        <>
+          <TopicPicker
+            label="Merge into"
+            hint={`The topic that stays. It gets the articles and followers of ${topic.name}.`}
+            error={refusal ?? undefined}
+            value={into}
+            except={topic.slug}
+            onChange={choose}
+          />
+          {preview.error && into && !refusal ? (
+            <Notice
+              tone="error"
+              title="It could not be worked out what this would do"
+              actions={
+                <Button variant="outline" onClick={() => preview.refetch()}>
+                  Try again
+                </Button>
+              }
+            >
+              {preview.error.message}
+            </Notice>
+          ) : null}
+          <div aria-live="polite">
+            {shown ? <MergePreview preview={shown} /> : null}
+            {into && preview.isPending ? <p>Counting what this would do…</p> : null}
+          </div>
+          {shown ? (
+            <div>
+              <Button onClick={() => setIsConfirming(true)}>
+                Merge {shown.from.name} into {shown.into.name}
+              </Button>
+            </div>
+          ) : null}
+          {shown ? (
+            <ConfirmMerge
+              preview={shown}
+              isOpen={isConfirming}
+              isMerging={merge.isPending}
+              error={merge.error}
+              onConfirm={() => merge.mutate(shown.into)}
+              onClose={() => setIsConfirming(false)}
+            />
+          ) : null}
+        </>
+      )}
     </div>
   );
 }
@@ -134,11 +152,15 @@ function ConfirmMerge(props: {
   );
 }
 
-function MergeUnderWay({ id, onEnd }: { id: string; onEnd: () => void }) {
+function MergeUnderWay(props: { id: string; into: Named | null; onEnd: (isDone: boolean) => void }) {
   return (
     // The button that had the focus is gone: what it did is read next.
-    <div className={styles.done} tabIndex={-1} ref={(element) => element?.focus()}>
-      <JobNotice id={id} onEnd={onEnd} />
+    <div className={styles.done} tabIndex={-1} ref={focusOn}>
+      <JobNotice
+        id={props.id}
+        onEnd={props.onEnd}
+        actions={props.into ? <WaysOn into={props.into} /> : null}
+      />
     </div>
   );
 }
@@ -146,20 +168,11 @@ function MergeUnderWay({ id, onEnd }: { id: string; onEnd: () => void }) {
 function MergeDone({ done: { from, into, followerCount, articleCount } }: { done: MergeDoneDto }) {
   return (
     // The button that had the focus is gone: what it did is read next.
-    <div className={styles.done} tabIndex={-1} ref={(element) => element?.focus()}>
+    <div className={styles.done} tabIndex={-1} ref={focusOn}>
       <Notice
         tone="success"
         title={`${from.name} is merged into ${into.name}`}
-        actions={
-          <>
-            <SiteLink className={buttonClass('outline')} href={`/topic/${into.slug}`}>
-              See {into.name}
-            </SiteLink>
-            <SiteLink className={buttonClass('outline')} href="/admin/merges">
-              All merges, to undo it
-            </SiteLink>
-          </>
-        }
+        actions={<WaysOn into={into} />}
       >
         {`${counted(articleCount, 'article', 'articles')} and ${counted(followerCount, 'follower', 'followers')} were carried over. /topic/${from.slug} leads to ${into.name} now.`}
       </Notice>
@@ -167,9 +180,27 @@ function MergeDone({ done: { from, into, followerCount, articleCount } }: { done
   );
 }
 
+/** Where an editor may go once it is done. */
+function WaysOn({ into }: { into: Named }) {
+  return (
+    <>
+      <SiteLink className={buttonClass('outline')} href={`/topic/${into.slug}`}>
+        See {into.name}
+      </SiteLink>
+      <SiteLink className={buttonClass('outline')} href="/admin/merges">
+        All merges, to undo it
+      </SiteLink>
+    </>
+  );
+}
+
+/** One function for all times: a new one each time would take the focus back whenever the page changes. */
+function focusOn(element: HTMLElement | null): void {
+  element?.focus();
+}
+
 /** What is wrong with the topic that was chosen, as a sentence; null when it is something else. */
 function sayRefusal(error: Error | null, into: Named): string | null {
   const why = error instanceof ApiError ? error.fields.into : undefined;
-  if (!why) return null;
-  return `${why.startsWith(into.name) ? why : `${into.name} ${why}`}.`;
+  return why ? sayOfChosen(into.name, why) : null;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './merge-panel.module.css';
 import type { MergePreviewDto } from './topic-merges.dto.ts';
+import { counted, formatCount } from './topic-words.ts';
 
 /** More names than this are counted, not read. */
 const NAMED = 12;
@@ -16,7 +17,7 @@ export function MergePreview({ preview }: { preview: MergePreviewDto }) {
       <Effect name="Topics beneath">
         {children.length === 0
           ? `None stands under ${from.name}.`
-          : `${listNames(children.map((child) => child.name))} ${children.length === 1 ? 'moves' : 'move'} under ${into.name}.`}
+          : `${listNames(children.map((child) => child.name))} ${children.length === 1 ? 'moves' : 'move'} under ${into.name}, with their articles.`}
       </Effect>
       <Effect name="Names">
         {newAliases.length === 0
@@ -55,7 +56,7 @@ function sayFollowers(preview: MergePreviewDto): string {
   const shared =
     sharedFollowerCount > 0 ? `; ${counted(sharedFollowerCount, 'follows', 'follow')} both already` : '';
   const total = intoFollowerCount + followerCount - sharedFollowerCount;
-  return `${counted(followerCount, 'reader', 'readers')} of ${from.name} will follow ${into.name}${shared}. It has ${counted(intoFollowerCount, 'follower', 'followers')} now and will have ${number(total)}.`;
+  return `${counted(followerCount, 'reader', 'readers')} of ${from.name} will follow ${into.name}${shared}. It has ${counted(intoFollowerCount, 'follower', 'followers')} now and will have ${formatCount(total)}.`;
 }
 
 function sayMutes({ from, into, muteCount, sharedMuteCount }: MergePreviewDto): string {
@@ -63,17 +64,8 @@ function sayMutes({ from, into, muteCount, sharedMuteCount }: MergePreviewDto): 
   return `${counted(muteCount, 'reader who mutes', 'readers who mute')} ${from.name} will mute ${into.name}${shared}. Its articles are then hidden from them, also where they follow it.`;
 }
 
-/** "1 article", "2,000 articles". */
-export function counted(count: number, one: string, many: string): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en');
-}
-
 function listNames(names: string[]): string {
   const more = names.length - NAMED;
-  const shown = more > 0 ? [...names.slice(0, NAMED), `${number(more)} more`] : names;
+  const shown = more > 0 ? [...names.slice(0, NAMED), `${formatCount(more)} more`] : names;
   return new Intl.ListFormat('en').format(shown);
 }

@@ -9,7 +9,7 @@ import type { EditedTopicDto } from './topic-editing.dto.ts';
 import type { TopicRef } from './topic-fields.ts';
 import styles from './topic-form.module.css';
 import { TopicPicker } from './topic-picker.tsx';
-import { formatCount } from './topic-words.ts';
+import { counted, sayOfChosen } from './topic-words.ts';
 import { useEditedTopic, useTopicChange } from './use-edited-topic.ts';
 
 /** Retires a topic, naming one that its followers may turn to, and restores it. */
@@ -40,7 +40,7 @@ export function RetirePanel({ topic: initial }: { topic: EditedTopicDto }) {
       <p>
         {topic.isRetired
           ? 'Its page stays and says so; nobody can start to follow it.'
-          : `Its page and articles stay, and its ${formatCount(topic.followerCount)} followers keep it; nobody can start to follow it. It can be restored.`}
+          : `Its page and articles stay${sayKept(topic.followerCount)}; nobody can start to follow it. It can be restored.`}
       </p>
       <div className={styles.picker}>
         <TopicPicker
@@ -48,7 +48,9 @@ export function RetirePanel({ topic: initial }: { topic: EditedTopicDto }) {
           hint="The topic its followers may turn to. May be empty."
           value={successor}
           except={topic.slug}
-          error={error?.fields.successor && `Successor ${error.fields.successor}.`}
+          error={
+            error?.fields.successor && sayOfChosen(successor?.name ?? 'Successor', error.fields.successor)
+          }
           onChange={setChosen}
         />
       </div>
@@ -73,4 +75,9 @@ export function RetirePanel({ topic: initial }: { topic: EditedTopicDto }) {
       </div>
     </section>
   );
+}
+
+function sayKept(followerCount: number): string {
+  if (followerCount === 0) return '';
+  return `, and its ${counted(followerCount, 'follower keeps', 'followers keep')} it`;
 }

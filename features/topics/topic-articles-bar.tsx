@@ -4,11 +4,10 @@ import { Button } from '@/components/ui/button.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
 import { Notice } from '@/components/ui/notice.tsx';
 import { ApiError } from '@/lib/api-client.ts';
-import { counted } from './merge-preview.tsx';
 import styles from './topic-articles.module.css';
 import type { TopicRef } from './topic-fields.ts';
 import { TopicPicker } from './topic-picker.tsx';
-import { sentence } from './topic-words.ts';
+import { counted, sentence } from './topic-words.ts';
 import { useTopicArticles } from './use-topic-articles.ts';
 
 export interface TopicArticlesBarProps {

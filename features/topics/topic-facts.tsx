@@ -2,24 +2,21 @@
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import type { EditedTopicDto } from './topic-editing.dto.ts';
 import styles from './topic-table.module.css';
-import { formatCount, KIND_NAMES } from './topic-words.ts';
+import { counted, formatArticles, KIND_NAMES } from './topic-words.ts';
 import { useEditedTopic } from './use-edited-topic.ts';
 
 /** What a topic's editors see first: its figures, counted when the page was made, and where it shows. */
 export function TopicFacts({ topic: initial }: { topic: EditedTopicDto }) {
   const topic = useEditedTopic(initial);
-  const children =
-    topic.childCount === 1 ? '1 topic under it' : `${formatCount(topic.childCount)} topics under it`;
+  const children = counted(topic.childCount, 'topic under it', 'topics under it');
   return (
     <p className={styles.facts}>
       <span>
         {KIND_NAMES[topic.kind]}
         {topic.isRetired ? ', retired' : ''}
       </span>
-      <span>{formatCount(topic.followerCount)} followers</span>
-      <SiteLink href={`/admin/topics/${topic.slug}/articles`}>
-        {topic.articleCount === 1 ? '1 article' : `${formatCount(topic.articleCount)} articles`}
-      </SiteLink>
+      <span>{counted(topic.followerCount, 'follower', 'followers')}</span>
+      <SiteLink href={`/admin/topics/${topic.slug}/articles`}>{formatArticles(topic.articleCount)}</SiteLink>
       {topic.childCount > 0 ? (
         <SiteLink href={`/admin/topics?parent=${topic.slug}`}>{children}</SiteLink>
       ) : (

@@ -27,6 +27,12 @@ export const FIELD_NAMES: Record<FieldName, string> = {
   mediaTopicId: 'IPTC Media Topic',
 };
 
+/** What a field is called within a sentence. */
+export function inSentence(name: FieldName): string {
+  const isProperName = name === 'wikidataId' || name === 'mediaTopicId';
+  return isProperName ? FIELD_NAMES[name] : FIELD_NAMES[name].toLowerCase();
+}
+
 export const EMPTY_FIELDS: TopicFields = {
   ...{ name: '', slug: '', kind: 'topic', parent: null, description: '', aliases: '' },
   ...{ wikidataId: '', mediaTopicId: '' },

@@ -4,7 +4,7 @@ import { TextField } from '@/components/ui/text-field.tsx';
 import { FIELD_NAMES, type FieldName, type TopicFields } from './topic-fields.ts';
 import styles from './topic-form.module.css';
 import { TopicPicker } from './topic-picker.tsx';
-import { KIND_NAMES } from './topic-words.ts';
+import { KIND_NAMES, sayOfChosen } from './topic-words.ts';
 
 const KINDS = ['topic', 'person', 'organization', 'place'].map((kind) => ({
   value: kind,
@@ -42,15 +42,16 @@ export function TopicFieldset({ values, errors, onChange, slug }: TopicFieldsetP
         disabled={isSection}
         hint={
           slug
-            ? 'Its page is at /topic/ and this. The address before keeps leading here.'
-            : 'Its page is at /topic/ and this. Left empty, it is made of the name.'
+            ? 'What comes after /topic/. The address it has now will lead to the new one.'
+            : 'What comes after /topic/. Left empty, it is made of the name.'
         }
         spellCheck={false}
       />
       {isSection ? null : <SelectField {...text('kind')} options={KINDS} />}
       {isSection ? null : (
         <TopicPicker
-          {...common('parent')}
+          label={FIELD_NAMES.parent}
+          error={errors.parent && sayOfChosen(values.parent?.name ?? FIELD_NAMES.parent, errors.parent)}
           hint="Type a part of a topic’s name. Empty for the top level."
           value={values.parent}
           except={slug}

@@ -4,13 +4,12 @@ import { choices, FilterForm } from './filter-form.tsx';
 import type { TopicTableQuery } from './topic-table.dto.ts';
 
 const STATES = choices({
-  '': 'All but merged',
+  '': 'Not merged',
   active: 'In use',
   retired: 'Retired',
   merged: 'Merged',
 });
-const SORTS = choices({
-  '': 'Name',
+const SORTS = {
   '-name': 'Name, from the end',
   '-followers': 'Most followers',
   followers: 'Fewest followers',
@@ -20,7 +19,9 @@ const SORTS = choices({
   articles: 'Fewest articles',
   '-lastUsed': 'Last used',
   lastUsed: 'Longest unused',
-});
+};
+const SORTS_OF_ALL = choices({ '': 'Name', ...SORTS });
+const SORTS_OF_FOUND = choices({ '': 'Best match', name: 'Name', ...SORTS });
 
 /** Search, filters and order of the editors' table. A plain form: all of it is in the address. */
 export function TopicFilters({ query, error }: { query: TopicTableQuery; error: string | undefined }) {
@@ -34,7 +35,12 @@ export function TopicFilters({ query, error }: { query: TopicTableQuery; error: 
         defaultValue={query.parent}
         {...(error ? { error } : {})}
       />
-      <SelectField label="Sorted by" name="sort" options={SORTS} defaultValue={query.sort} />
+      <SelectField
+        label="Sorted by"
+        name="sort"
+        options={query.q ? SORTS_OF_FOUND : SORTS_OF_ALL}
+        defaultValue={query.sort}
+      />
     </FilterForm>
   );
 }

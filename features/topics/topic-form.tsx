@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
 import { Notice } from '@/components/ui/notice.tsx';
@@ -9,7 +9,7 @@ import { ApiError } from '@/lib/api-client.ts';
 import { JobNotice } from './job-notice.tsx';
 import { TopicConflict } from './topic-conflict.tsx';
 import type { EditedTopicDto } from './topic-editing.dto.ts';
-import { changedFields, FIELD_NAMES, fieldsOf, type TopicFields, toRequest } from './topic-fields.ts';
+import { changedFields, fieldsOf, inSentence, type TopicFields, toRequest } from './topic-fields.ts';
 import { TopicFieldset } from './topic-fieldset.tsx';
 import styles from './topic-form.module.css';
 import { useEditedTopic, useTopicChange } from './use-edited-topic.ts';
@@ -17,6 +17,8 @@ import { useFirstErrorFocus } from './use-first-error-focus.ts';
 import { useUnsavedWarning } from './use-unsaved-warning.ts';
 
 const NONE = {};
+/** The new address of a topic that was saved here: its page comes anew, and the focus goes where it was. */
+let savedAs: string | null = null;
 
 /** Changes what a topic is called, where it stands and what is said of it. Only what was changed is sent. */
 export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
@@ -36,6 +38,11 @@ export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
   const errors = error?.fields ?? NONE;
   useFirstErrorFocus(form, errors);
   useUnsavedWarning(changed.length > 0);
+  useEffect(() => {
+    if (savedAs !== initial.slug) return;
+    savedAs = null;
+    form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  }, [initial.slug]);
 
   const save = () => {
     if (change.isPending) return;
@@ -45,10 +52,13 @@ export function TopicForm({ topic: initial }: { topic: EditedTopicDto }) {
         if (isAccepted(saved)) return;
         setEdits(NONE);
         setBase(null);
-        const what = changed.map((name) => FIELD_NAMES[name].toLowerCase()).join(', ');
+        const what = changed.map(inSentence).join(', ');
         const redirect = saved.slug === topic.slug ? '' : ` /topic/${topic.slug} leads to it from now on.`;
         showMessage(`${saved.name} is saved: ${what}.${redirect}`);
-        if (saved.slug !== topic.slug) router.replace(`/admin/topics/${saved.slug}`);
+        if (saved.slug !== topic.slug) {
+          savedAs = saved.slug;
+          router.replace(`/admin/topics/${saved.slug}`, { scroll: false });
+        }
         // The page's title is the server's.
         else if (saved.name !== topic.name) router.refresh();
       },

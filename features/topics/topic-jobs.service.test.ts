@@ -56,7 +56,7 @@ describeOnEachDatabase('large changes of topics', (use) => {
     expect(jobOf(await merge()).id).toBe(id);
     expect(sent).toEqual([id]);
     expect(await picture(use())).toEqual(before);
-    const doing = 'Merging Persia into Iran begins in a moment: 4 rows, in the background.';
+    const doing = 'Merging Persia into Iran begins in a moment: 4 changes, in the background.';
     expect(await getNotableJobs(use(), room.editor, NOW)).toMatchObject([{ id, state, message: doing }]);
 
     expect(await run(id)).toEqual(['topic:persia', 'topic:iran', 'topics', 'topic-tree']);

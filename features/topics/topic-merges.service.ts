@@ -29,7 +29,7 @@ export async function previewMerge(
 ): Promise<MergePreviewDto> {
   await requireStaff(db, userId, 'editor');
   const { from, into } = await findPair(db, fromSlug, intoSlug);
-  const { children } = await getTopicFamily(db, from);
+  const { children } = await getTopicFamily(db, from, null);
   const named = (topic: { slug: string; name: string }) => ({ slug: topic.slug, name: topic.name });
   return {
     from: named(from),

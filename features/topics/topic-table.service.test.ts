@@ -92,6 +92,8 @@ describeOnEachDatabase('the editors’ table of topics', (use) => {
     await room.topic('greater-iran', null, { name: 'Greater Iran' });
     await room.topic('iranian-film', null, { name: 'Iranian film' });
     expect(await slugs({ sort: 'match', q: 'Iran' })).toEqual(['iran', 'iranian-film', 'greater-iran']);
+    expect(await slugs({ q: 'Iran' })).toEqual(['iran', 'iranian-film', 'greater-iran']);
+    expect(await slugs({ q: 'Iran', sort: 'name' })).toEqual(['greater-iran', 'iran', 'iranian-film']);
   });
 
   test('T25 paging by any sort meets every topic exactly once, those alike included', async () => {

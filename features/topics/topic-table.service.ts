@@ -54,9 +54,10 @@ export async function getTopicTable(
   };
 }
 
-function sortOf({ sort }: TopicTableQuery): { key: TopicTableKey; isDescending: boolean } {
+function sortOf({ q, sort }: TopicTableQuery): { key: TopicTableKey; isDescending: boolean } {
   const isDescending = sort.startsWith('-');
-  return { key: (sort.replace('-', '') || 'name') as TopicTableKey, isDescending };
+  // Of very many that hold a word, the one that is called it comes first.
+  return { key: (sort.replace('-', '') || (q ? 'match' : 'name')) as TopicTableKey, isDescending };
 }
 
 async function parentIdOf(db: Db, slug: string): Promise<number> {

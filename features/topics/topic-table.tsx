@@ -24,7 +24,7 @@ export interface TopicTableProps {
 
 /** The editors' table of topics; on a phone each is a block of its own. */
 export function TopicTable({ caption, topics, query, sortedHref }: TopicTableProps) {
-  const current = query.sort || 'name';
+  const current = query.sort || (query.q ? 'match' : 'name');
   const head = (column: SortColumn) => <SortHead key={column.sort} {...{ column, current, sortedHref }} />;
   return (
     <div className={styles.rows}>

@@ -6,7 +6,7 @@ import { SiteLink } from '@/components/ui/site-link.tsx';
 import { getTopicChildren } from './topic-admin.queries.ts';
 import type { TopicTableDto, TopicTableRowDto } from './topic-table.dto.ts';
 import styles from './topic-tree.module.css';
-import { formatCount, KIND_NAMES } from './topic-words.ts';
+import { counted, formatArticles, formatCount, KIND_NAMES } from './topic-words.ts';
 
 /** What stands directly under `parent` (`-`: the top level), page by page; each opens to what is under it. */
 export function TopicTree({
@@ -72,8 +72,8 @@ function TopicLine({ topic, isNamed = true }: { topic: TopicTableRowDto; isNamed
       <SiteLink href={`/admin/topics/${topic.slug}`}>{isNamed ? topic.name : `Edit ${topic.name}`}</SiteLink>
       <span className={styles.facts}>
         {KIND_NAMES[topic.kind]}
-        {topic.isRetired ? ', retired' : ''} · {formatCount(topic.followerCount)} followers (
-        {formatCount(topic.newFollowerCount)} new) · {formatCount(topic.articleCount)} articles
+        {topic.isRetired ? ', retired' : ''} · {counted(topic.followerCount, 'follower', 'followers')} (
+        {formatCount(topic.newFollowerCount)} new) · {formatArticles(topic.articleCount)}
       </span>
     </p>
   );

@@ -15,6 +15,11 @@ export function sentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
 }
 
+/** What the server says of a topic that was chosen, as a sentence about it. */
+export function sayOfChosen(name: string, why: string): string {
+  return sentence(why.startsWith(name) ? why : `${name} ${why}`);
+}
+
 /** A figure with its thousands apart: "12,345". */
 export function formatCount(count: number): string {
   return count.toLocaleString('en-US');
@@ -28,7 +33,12 @@ export function formatReaders(count: number | null): string {
   return count === null ? UNDER_TEN : `${formatCount(count)}+`;
 }
 
+/** "1 article", "2,000 articles". */
+export function counted(count: number, one: string, many: string): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
 /** "1 article", "12 articles". */
 export function formatArticles(count: number): string {
-  return count === 1 ? '1 article' : `${formatCount(count)} articles`;
+  return counted(count, 'article', 'articles');
 }

@@ -11,6 +11,10 @@ import {
 import { AppError } from '@/lib/errors.ts';
 import type { TopicDto, TopicListingDto, TopicNameDto } from './topic.dto.ts';
 
+/** More topics than this on a page are too many to be read, and to be sent to a phone. */
+export const DIRECTORY_SIZE = 300;
+export const FAMILY_SIZE = 30;
+
 /** The topic this slug leads to, by whatever rename or merge. @throws AppError `not_found` */
 export async function findTopic(db: DbOrTx, slug: string): Promise<TopicRow> {
   const topic = await getTopic(db, slug);
@@ -31,7 +35,12 @@ export async function getTopicPage(db: Db, slug: string): Promise<TopicPage | nu
   const row = await getTopic(db, slug);
   if (!row) return null;
   const successor = row.retiredAt ? ((await getSuccessors(db, [row.id])).get(row.id) ?? null) : null;
-  return { id: row.id, topic: toTopicDto(row), successor, family: await getTopicFamily(db, row) };
+  return {
+    id: row.id,
+    topic: toTopicDto(row),
+    successor,
+    family: await getTopicFamily(db, row, FAMILY_SIZE),
+  };
 }
 
 /** The topics that may be followed in place of these retired ones, by the id of the retired one. */
@@ -41,17 +50,17 @@ export async function getSuccessors(db: Db, topicIds: number[]): Promise<Map<num
   return new Map(rows.map(({ topicId, slug, name }) => [topicId, { slug, name }]));
 }
 
-/** The whole directory, by name. */
+/** The directory, by name; of a large paper the topics with the most articles. */
 export async function getDirectory(db: Db): Promise<TopicListingDto[]> {
-  return listTopics(db);
+  return listTopics(db, DIRECTORY_SIZE);
 }
 
 /**
  * Topics with a name or alias that begins with `q` (case and accents folded), then those with a word that does,
- * then, where those are few, those that are spelt like it; all of them by name for an empty `q`.
+ * then, where those are few, those that are spelt like it; the directory for an empty `q`.
  */
 export async function searchTopics(db: Db, q: string, limit: number): Promise<TopicListingDto[]> {
-  if (q.trim() === '') return (await listTopics(db)).slice(0, limit);
+  if (q.trim() === '') return (await listTopics(db, DIRECTORY_SIZE)).slice(0, limit);
   return findListedTopics(db, q, limit);
 }
 

@@ -23,7 +23,7 @@ export default async function AdminTopicsPage({ searchParams }: { searchParams: 
       {error ? <Notice tone="error" title={error} /> : null}
       {table.topics.length > 0 ? (
         <TopicTable
-          caption={query.sort ? 'Topics' : 'Topics by name'}
+          caption={query.sort ? 'Topics' : query.q ? 'Topics, the best match first' : 'Topics by name'}
           topics={table.topics}
           query={query}
           sortedHref={(sort) => withQuery('/admin/topics', { ...rest, sort })}

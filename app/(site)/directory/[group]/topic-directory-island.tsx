@@ -24,10 +24,12 @@ const ORDERS = [
 export interface TopicDirectoryProps {
   topics: TopicListingDto[];
   order: DirectoryOrder;
+  /** False for a paper with more topics than a page can list. */
+  isWhole: boolean;
 }
 
-/** The whole directory, by section or from A to Z, narrowed while the reader types. */
-export function TopicDirectory({ topics, order }: TopicDirectoryProps) {
+/** The directory, by section or from A to Z, narrowed while the reader types. */
+export function TopicDirectory({ topics, order, isWhole }: TopicDirectoryProps) {
   const [query, setQuery] = useState('');
   const needle = fold(query);
   const found = topics.filter((topic) =>
@@ -65,9 +67,19 @@ export function TopicDirectory({ topics, order }: TopicDirectoryProps) {
           {needle ? `${found.length} ${found.length === 1 ? 'topic' : 'topics'} found` : ''}
         </VisuallyHidden>
       </div>
+      {isWhole ? null : (
+        <p className={styles.part}>
+          {`These are the ${topics.length} topics with the most articles. `}
+          <SiteLink href={`/search?${new URLSearchParams({ q: query.trim() })}`}>
+            {needle ? `Search all topics for “${query.trim()}”` : 'Search all topics'}
+          </SiteLink>
+        </p>
+      )}
       {found.length === 0 ? (
-        <EmptyState title={`No topic called “${query.trim()}”`}>
-          <p>Try a shorter word, or look through all topics.</p>
+        <EmptyState
+          title={isWhole ? `No topic called “${query.trim()}”` : `“${query.trim()}” is not among them`}
+        >
+          {isWhole ? <p>Try a shorter word, or look through all topics.</p> : null}
         </EmptyState>
       ) : null}
       {groups.map((group) => (

@@ -13,7 +13,8 @@ import { SiteLink } from '@/components/ui/site-link.tsx';
 import type { ArticleListPage } from '@/features/articles/articles.service.ts';
 import type { Coverage } from '@/features/articles/coverage.service.ts';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
-import type { TopicPage } from '@/features/topics/topics.service.ts';
+import { FAMILY_SIZE, type TopicPage } from '@/features/topics/topics.service.ts';
+import styles from './topic-view.module.css';
 
 const KIND_NAMES = {
   section: 'Section',
@@ -54,18 +55,20 @@ export function TopicView({ slug, page, coverage = null }: Props) {
         }
       />
       {topic.isRetired ? (
-        <Notice
-          title="This topic is retired"
-          actions={successor && <FollowButton slug={successor.slug} topicName={successor.name} />}
-        >
-          No new articles are filed under it.
-          {successor ? (
-            <>
-              {' In its place there is '}
-              <SiteLink href={`/topic/${successor.slug}`}>{successor.name}</SiteLink>.
-            </>
-          ) : null}
-        </Notice>
+        <div className={styles.retired}>
+          <Notice
+            title="This topic is retired"
+            actions={successor && <FollowButton slug={successor.slug} topicName={successor.name} />}
+          >
+            No new articles are filed under it.
+            {successor ? (
+              <>
+                {' In its place there is '}
+                <SiteLink href={`/topic/${successor.slug}`}>{successor.name}</SiteLink>.
+              </>
+            ) : null}
+          </Notice>
+        </div>
       ) : null}
       <FeedLayout
         aside={
@@ -114,6 +117,11 @@ function Relatives({ page: { topic, family } }: { page: TopicPage }) {
           />
         ))}
       </TopicRows>
+      {topics.length === FAMILY_SIZE ? (
+        <p>
+          These have the most articles. <SiteLink href="/search">Search for another topic</SiteLink>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { TOP_LEVEL, topicTableQueryDto } from '@/features/topics/topic-table.dto
 import { getTopicTable } from '@/features/topics/topic-table.service.ts';
 import { TopicTree } from '@/features/topics/topic-tree.tsx';
 import { TopicWays } from '@/features/topics/topic-ways.tsx';
+import { TreeSearch } from '@/features/topics/tree-search.tsx';
 import { NewsroomPage, staffOnly } from '../../newsroom-page.tsx';
 
 export const instant = false;
@@ -18,6 +19,7 @@ export default async function TopicTreePage() {
   return (
     <NewsroomPage user={user} room="/admin/topics" title="Topics">
       <TopicWays current="tree" />
+      <TreeSearch />
       <TopicTree parent={TOP_LEVEL} label="Topics of the top level" first={first} />
       <CountedAt at={first.countedAt} now={Date.now()} />
     </NewsroomPage>

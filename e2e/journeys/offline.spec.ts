@@ -200,8 +200,9 @@ test('after a deployment, a page that was open is made anew when it wants code t
   const anew = page.waitForEvent('load');
   await page.getByRole('link', { name: 'Open this photo in gallery' }).press('Enter');
   await anew;
-  // It goes on where it was.
-  await expect(page.getByRole('dialog')).toBeVisible();
+  // It goes on where the reader was going.
+  await expect(page).toHaveURL(new RegExp(`${ARTICLE}/photo/1$`));
+  await expect(page.getByRole('main').getByRole('img').first()).toBeVisible();
 });
 
 test('a new deployment is taken up, and what was kept stays', async ({ page, context, signIn }) => {

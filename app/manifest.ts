@@ -1,3 +1,4 @@
+/// <reference types="next/image-types/global" />
 import type { MetadataRoute } from 'next';
 import { SITE } from '@/content/site.ts';
 import icon192 from './icons/app-192.png';

@@ -96,13 +96,18 @@ async function settled(site: Site): Promise<number> {
   return least;
 }
 
-/** Every file of the build and of the data folder, but the database's own. */
+/**
+ * Every file of the build and of the data folder, but the database's own, and the resized pictures: those
+ * the site of another worker, on the same build, makes meanwhile. No address asked for here is a picture's.
+ */
 function files(site: Site): string[] {
   const dist = process.env.NEXT_DIST_DIR ?? '.test/next';
+  const pictures = join(dist, 'cache', 'images');
   return [dist, site.dataDir].flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(relative(process.cwd(), entry.parentPath), entry.name))
-      .filter((path) => !path.startsWith(join(relative(process.cwd(), site.dataDir), 'pg'))),
+      .filter((path) => !path.startsWith(join(relative(process.cwd(), site.dataDir), 'pg')))
+      .filter((path) => !path.startsWith(pictures)),
   );
 }

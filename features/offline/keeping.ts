@@ -8,17 +8,20 @@ import type { Wish } from './wishes.ts';
 /** Long enough that a page that is only passed through is not kept, and that nothing it needs is held up. */
 const SETTLED_MS = 1_500;
 
-let isStarted = false;
+/** Ends what `startKeeping` began; null while it has not. */
+let keeping: AbortController | null = null;
 
 /**
  * Has the service worker keep what is opened, and what waits be sent as soon as there is a network.
  * Does nothing where the browser has none, or the site was not built for production.
  */
 export async function startKeeping(client: QueryClient): Promise<void> {
-  if (isStarted) return;
-  isStarted = true;
+  if (keeping) return;
+  keeping = new AbortController();
+  const { signal } = keeping;
   const { serviceWorker } = navigator;
-  serviceWorker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => hear(client, data));
+  const listen = ({ data }: MessageEvent<FromWorker>) => hear(client, data);
+  serviceWorker.addEventListener('message', listen, { signal });
   try {
     await serviceWorker.register('/sw.js');
   } catch {
@@ -26,7 +29,7 @@ export async function startKeeping(client: QueryClient): Promise<void> {
     return;
   }
   const sendWaiting = () => void tellWorker({ kind: 'send' });
-  window.addEventListener('online', sendWaiting);
+  window.addEventListener('online', sendWaiting, { signal });
   sendWaiting();
 }
 
@@ -49,10 +52,11 @@ export function keepSoon(path: string, hasSession: boolean): () => void {
 
 /** Forgets all that was kept: its reader has left. */
 export async function stopKeeping(): Promise<void> {
+  keeping?.abort();
+  keeping = null;
   const registration = await navigator.serviceWorker.getRegistration();
   registration?.active?.postMessage({ kind: 'forget' } satisfies ToWorker);
   await registration?.unregister();
-  isStarted = false;
 }
 
 async function tellWorker(message: ToWorker): Promise<void> {

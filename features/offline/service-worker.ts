@@ -13,7 +13,7 @@ import type { MeDto } from '@/features/me/me.dto.ts';
 import { CACHES, codeOf, isKeptPath, OFFLINE_PATH } from './kept-pages.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { NotNow, Outbox } from './outbox.ts';
-import { afterWishes, wishOf } from './wishes.ts';
+import { afterWishes, apartFromArticle, wishOf } from './wishes.ts';
 
 /**
  * The service worker (ADR 013): keeps what a reader opened so that it can be read without a network, and
@@ -65,7 +65,7 @@ const seesWishes: SerwistPlugin = {
     const cache = await caches.open(CACHES.answers);
     const kept = await cache.match('/api/me', { ignoreSearch: true });
     if (!kept) return undefined;
-    const { article: _, isSaved: _saved, isRead: _read, ...me } = (await kept.json()) as MeDto;
+    const me = apartFromArticle((await kept.json()) as MeDto);
     return Response.json(afterWishes(me, await outbox.wishes()));
   },
 };

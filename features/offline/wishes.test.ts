@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { VISITOR } from '@/features/me/visitor.ts';
-import { afterWishes, type Wish, wishOf } from './wishes.ts';
+import { afterWishes, apartFromArticle, type Wish, wishOf } from './wishes.ts';
 
 const at = (path: string) => `https://paper.example${path}`;
 const wish = (noun: Wish['noun'], slug: string, isWanted = true): Wish => ({ noun, slug, isWanted });
@@ -55,5 +55,12 @@ describe('what a reader is shown of what waits', () => {
 
   it('says nothing of an article that was not asked about', () => {
     expect(afterWishes(VISITOR, [wish('saved', 'a-fire')])).toEqual(VISITOR);
+  });
+
+  it('nothing of one article is said of another', () => {
+    expect(apartFromArticle({ ...me, changedSinceRead: true })).toEqual({
+      ...VISITOR,
+      followedTopics: ['iran', 'mars'],
+    });
   });
 });

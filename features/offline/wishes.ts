@@ -24,3 +24,9 @@ export function afterWishes(me: MeDto, wishes: Wish[]): MeDto {
   }
   return { ...after, followedTopics: [...followed] };
 }
+
+/** What `me` says apart from the article it was asked about. */
+export function apartFromArticle(me: MeDto): MeDto {
+  const { article: _, isSaved: _saved, isRead: _read, changedSinceRead: _changed, ...rest } = me;
+  return rest;
+}

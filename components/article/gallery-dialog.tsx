@@ -5,6 +5,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { CloseIcon, NextIcon, PreviousIcon } from '@/components/ui/icons.tsx';
 import { Photo, type PhotoData } from '@/components/ui/photo.tsx';
+import { useInertPage } from '@/components/ui/use-inert-page.ts';
 import styles from './gallery-dialog.module.css';
 
 const RESTING_MS = 120;
@@ -33,6 +34,7 @@ export function GalleryDialog({
   returnFocusTo,
 }: GalleryDialogProps) {
   const popup = useRef<HTMLDivElement>(null);
+  useInertPage(place !== null);
 
   const takeKey = (event: KeyboardEvent) => {
     const next = place === null ? null : keyTarget(event.key, place, photos.length);

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
 import { CloseIcon } from './icons.tsx';
+import { useInertPage } from './use-inert-page.ts';
 
 export interface DialogProps {
   isOpen: boolean;
@@ -19,6 +20,7 @@ export interface DialogProps {
 
 /** A small modal dialog. Focus is trapped in it and goes back to what opened it. Load it on demand. */
 export function Dialog({ isOpen, onOpenChange, title, description, children, actions }: DialogProps) {
+  useInertPage(isOpen);
   return (
     <Base.Root open={isOpen} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>

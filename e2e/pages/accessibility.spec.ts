@@ -98,7 +98,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(complaints).toEqual([]);
     });
 
-    test('the pages of a signed-in reader have nothing for axe or the console', async ({
+    test('the pages of a signed-in reader have nothing for axe or the console, and ask for no list they came with', async ({
       page,
       context,
       signIn,
@@ -111,22 +111,36 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await isAccessible(page);
       await putAll(context, site, ['follows/iran', 'follows/space', 'follows/nora-lindqvist']);
       await putAll(context, site, ['saved/fire-at-notre-dame', 'reads/fire-at-notre-dame']);
+      const asked = watchLists(page);
       await expectAllRight(page, READERS, isAccessible);
       expect(complaints).toEqual([]);
+      expect(asked).toEqual([]);
     });
 
-    test('the pages of the newsroom have nothing for axe or the console', async ({
+    test('the pages of the newsroom have nothing for axe or the console, and ask for no list they came with', async ({
       page,
       context,
       signIn,
       isAccessible,
     }) => {
       const complaints = watchConsole(page);
+      const asked = watchLists(page);
       await signIn(context, nextAdmin());
       await expectAllRight(page, NEWSROOM, isAccessible);
       expect(complaints).toEqual([]);
+      expect(asked).toEqual([]);
     });
   });
+}
+
+/** Collects what is asked for of what pages bring along: "/api/mutes". */
+function watchLists(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/^\/api\/(admin\/.*|follows|mutes|feed|saved|reads)$/.test(pathname)) asked.push(pathname);
+  });
+  return asked;
 }
 
 /** Pages that axe has nothing to say to and that do not scroll sideways. */

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getJson, send } from '@/lib/api-client.ts';
 import { pause } from '@/lib/pause.ts';
+import { sentWithPage } from '@/lib/sent-data.ts';
 import type {
   ArticleTopicsChange,
   ArticleTopicsDto,
@@ -30,13 +31,14 @@ export function articleMatchesQuery(q: string) {
   });
 }
 
-/** A page of a topic's articles, as the server rendered it until something changes. */
+/** A page of a topic's articles; the server sends the first answer with the page. */
 export const topicArticlesQuery = (slug: string, query: TopicArticlesQuery, page: TopicArticlesDto) =>
   queryOptions({
     queryKey: ['admin-articles', 'topic', slug, query],
     queryFn: ({ signal }) =>
       getJson<TopicArticlesDto>(`${topicPath(slug)}?${new URLSearchParams(query)}`, signal),
     initialData: page,
+    ...sentWithPage(page),
   });
 
 /** What changes whenever topics of an article do. */

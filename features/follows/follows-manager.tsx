@@ -10,6 +10,7 @@ import { SiteLink } from '@/components/ui/site-link.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import { useFocusOnceThere } from '@/components/ui/use-focus-once-there.ts';
 import { fold } from '@/lib/fold.ts';
+import { sentWithPage } from '@/lib/sent-data.ts';
 import { formatDay, formatWholeDate } from '@/lib/time.ts';
 import type { FollowDto } from './follows.dto.ts';
 import { followsKey, followsQuery } from './follows.queries.ts';
@@ -33,7 +34,7 @@ type FollowsManagerProps = {
 /** The list of all a reader follows, with search, muting, snoozing, and unfollowing that can be undone. */
 export function FollowsManager({ follows: initial, muted, renderMute, renderSnooze }: FollowsManagerProps) {
   const client = useQueryClient();
-  const { data } = useQuery({ ...followsQuery, initialData: { follows: initial } });
+  const { data } = useQuery({ ...followsQuery, initialData: { follows: initial }, ...sentWithPage(initial) });
   const [query, setQuery] = useState('');
   const searchId = useId();
   const focusOnceThere = useFocusOnceThere();

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { AcceptedDto } from '@/features/jobs/jobs.dto.ts';
 import { isJobOpen, JOB_PAUSE_MS } from '@/features/jobs/jobs.queries.ts';
 import { getJson, send } from '@/lib/api-client.ts';
+import { sentWithPage } from '@/lib/sent-data.ts';
 import type { MergeDoneDto, MergePreviewDto, MergesPageDto } from './topic-merges.dto.ts';
 
 const mergePath = (fromSlug: string) => `/api/admin/topics/${encodeURIComponent(fromSlug)}/merge`;
@@ -20,13 +21,14 @@ export function sendMerge(fromSlug: string, intoSlug: string): Promise<MergeDone
 
 export const mergesKey = ['merges'] as const;
 
-/** A page of the ledger, as the server rendered it until something changes or while a job is under way. */
+/** A page of the ledger; the server sends the first answer with the page. Asked for anew while a job is under way. */
 export const mergesQuery = (before: number | null, page: MergesPageDto) =>
   queryOptions({
     queryKey: [...mergesKey, before],
     queryFn: ({ signal }) =>
       getJson<MergesPageDto>(`/api/admin/merges${before === null ? '' : `?before=${before}`}`, signal),
     initialData: page,
+    ...sentWithPage(page),
     refetchInterval: ({ state: { data } }) => (data?.jobs.some(isJobOpen) ? JOB_PAUSE_MS : false),
   });
 

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
+import { sentWithPage } from '@/lib/sent-data.ts';
 import { getTopicChildren } from './topic-admin.queries.ts';
 import type { TopicTableDto, TopicTableRowDto } from './topic-table.dto.ts';
 import styles from './topic-tree.module.css';
@@ -23,7 +24,7 @@ export function TopicTree({
     queryFn: ({ pageParam, signal }) => getTopicChildren(parent, pageParam, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
-    ...(first && { initialData: { pages: [first], pageParams: [''] } }),
+    ...(first && { initialData: { pages: [first], pageParams: [''] }, ...sentWithPage(first) }),
   });
   return (
     <>

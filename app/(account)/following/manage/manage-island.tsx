@@ -8,6 +8,7 @@ import { MutedList } from '@/features/mutes/muted-list.tsx';
 import type { MuteDto } from '@/features/mutes/mutes.dto.ts';
 import { mutesQuery } from '@/features/mutes/mutes.queries.ts';
 import { SnoozeButton } from '@/features/snoozes/snooze-button.tsx';
+import { sentWithPage } from '@/lib/sent-data.ts';
 
 type ManageProps = { follows: FollowDto[]; mutes: MuteDto[]; children: ReactNode };
 
@@ -16,7 +17,7 @@ type ManageProps = { follows: FollowDto[]; mutes: MuteDto[]; children: ReactNode
  * lists. Between them what else could be followed.
  */
 export function Manage({ follows, mutes, children }: ManageProps) {
-  const { data } = useQuery({ ...mutesQuery, initialData: { mutes } });
+  const { data } = useQuery({ ...mutesQuery, initialData: { mutes }, ...sentWithPage(mutes) });
   const muted = new Set(data.mutes.map((mute) => mute.slug));
   return (
     <>

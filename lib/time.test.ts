@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatClock, formatDate, formatDateTime, formatDay, formatUpdate, formatWholeDate } from './time.ts';
+import {
+  formatClock,
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatUpdate,
+  formatWholeDate,
+  isOfTheDay,
+} from './time.ts';
 
 describe('times for readers', () => {
   it('writes a date in full, day first', () => {
@@ -30,6 +38,15 @@ describe('times for readers', () => {
     expect(formatUpdate('2021-01-12T18:40:00Z', null)).toBeNull();
     expect(formatUpdate('2021-01-12T18:40:00Z', '2021-01-12T18:40:00Z')).toBeNull();
     expect(formatUpdate('2021-01-12T18:40:00Z', '2021-01-11T18:40:00Z')).toBeNull();
+  });
+
+  it('tells what is of the day, wherever midnight is', () => {
+    const madeAt = Date.parse('2026-11-26T01:00:00Z');
+    expect(isOfTheDay('2026-11-26T00:59:00Z', madeAt)).toBe(true);
+    expect(isOfTheDay('2026-11-25T01:00:01Z', madeAt)).toBe(true);
+    expect(isOfTheDay('2026-11-25T01:00:00Z', madeAt)).toBe(false);
+    // What has come since the list was made.
+    expect(isOfTheDay('2026-11-26T08:00:00Z', madeAt)).toBe(true);
   });
 
   it('refuses what is not an instant', () => {

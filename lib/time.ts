@@ -58,6 +58,16 @@ export function formatDateTime(iso: string): string {
   return `${formatDate(iso)}, ${formatClock(iso)}`;
 }
 
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * True for what was published within the day before a list was made, or since: beside it the date alone would
+ * say too little to who looks many times a day. `madeAt` is in milliseconds.
+ */
+export function isOfTheDay(publishedAt: string, madeAt: number): boolean {
+  return parseInstant(publishedAt).getTime() > madeAt - DAY_MS;
+}
+
 /**
  * When an article was updated, told in the fewest words: only the clock time when it was on the day of
  * publication, else the date too. Null when it was never updated, or not after it was published.

@@ -12,9 +12,13 @@ import {
   getTopicArticles,
 } from '@/features/articles/articles.service.ts';
 import { type Coverage, getCoverage } from '@/features/articles/coverage.service.ts';
-import type { TopicListingDto } from '@/features/topics/topic.dto.ts';
 import { TOPIC_TREE_TAG } from '@/features/topics/topic-tree-tag.ts';
-import { getDirectory, getTopicPage, type TopicPage } from '@/features/topics/topics.service.ts';
+import {
+  type Directory,
+  getDirectory,
+  getTopicPage,
+  type TopicPage,
+} from '@/features/topics/topics.service.ts';
 import { getContext } from './context.ts';
 
 /**
@@ -43,14 +47,13 @@ export async function cachedArticle(
   return { article, related };
 }
 
-export async function cachedFrontPage(): Promise<FrontPage | null> {
+export async function cachedFrontPage(): Promise<(FrontPage & { madeAt: number }) | null> {
   'use cache';
   cacheLife('max');
   cacheTag('front', TOPIC_TREE_TAG);
-  return getFrontPage(
-    getContext().db,
-    SITE.sections.map((section) => section.slug),
-  );
+  const slugs = SITE.sections.map((section) => section.slug);
+  const front = await getFrontPage(getContext().db, slugs);
+  return front && { ...front, madeAt: Date.now() };
 }
 
 export async function cachedTopic(
@@ -82,7 +85,7 @@ export async function cachedAuthor(slug: string, position: string | null = null)
   return getAuthorPage(getContext().db, slug, LIST_PAGE_SIZE, position);
 }
 
-export async function cachedDirectory(): Promise<TopicListingDto[]> {
+export async function cachedDirectory(): Promise<Directory> {
   'use cache';
   cacheLife('max');
   cacheTag('topics');

@@ -46,6 +46,8 @@ export interface ArticleCardProps {
   isNew?: boolean;
   /** Quietens an article the reader has read. */
   isRead?: boolean;
+  /** Says the clock time of publication, not the date alone. */
+  withClock?: boolean;
   /** Says that it was changed after the reader read it, and lets it stand as loud as the others. */
   changedSinceRead?: boolean;
   /** One more fact, after the date: when it was saved. */
@@ -114,6 +116,7 @@ export function ArticleCard(props: ArticleCardProps) {
           section={hasSection && !hasKicker ? article.section : null}
           authors={variant === 'compact' ? [] : article.authors}
           publishedAt={article.publishedAt}
+          withClock={props.withClock ?? false}
           isRead={isRead}
           changedSinceRead={changedSinceRead}
           note={props.note}

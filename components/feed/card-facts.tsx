@@ -34,6 +34,7 @@ export interface CardFactsProps {
   section: CardLink | null;
   authors: CardLink[];
   publishedAt: string;
+  withClock: boolean;
   isRead: boolean;
   changedSinceRead: boolean;
   note?: ReactNode;
@@ -42,14 +43,14 @@ export interface CardFactsProps {
 
 /** One line of facts: section, byline, date, and whether it was read, or changed since. */
 export function CardFacts(props: CardFactsProps) {
-  const { section, authors, publishedAt, isRead, changedSinceRead, note, className } = props;
+  const { section, authors, isRead, changedSinceRead, note, className } = props;
   return (
     <p className={classNames(styles.facts, className)}>
       {section ? <CardSection section={section} className={styles.section} /> : null}
       {authors.length > 0 ? (
         <span className={classNames(styles.byline, isRead && styles.quiet)}>{listNames(authors)}</span>
       ) : null}
-      <Timestamp at={publishedAt} />
+      <Timestamp at={props.publishedAt} withClock={props.withClock} />
       {note ? <span>{note}</span> : null}
       {changedSinceRead ? (
         <span className={styles.changed}>Changed since you read it</span>

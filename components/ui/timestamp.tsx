@@ -3,7 +3,7 @@ import { formatDate, formatDateTime } from '@/lib/time.ts';
 export interface TimestampProps {
   /** An instant in ISO 8601. */
   at: string;
-  /** Says the clock time too; lists show the date only. */
+  /** Says the clock time too; lists do for what is of the day (`isOfTheDay`). */
   withClock?: boolean;
   className?: string | undefined;
 }

@@ -67,20 +67,38 @@ export async function listSuccessors(db: Db, topicIds: number[]): Promise<Succes
 }
 
 type Relative = { slug: string; name: string; articleCount: number };
+/** Topics beside each other, by name; `isWhole` is false where there are more than these. */
+export type Relatives = { topics: Relative[]; isWhole: boolean };
 export type TopicFamily = {
   ancestors: { slug: string; name: string }[];
-  children: Relative[];
-  siblings: Relative[];
+  children: Relatives;
+  siblings: Relatives;
 };
 
+const IS_CHILD = `
+  t.parent_id = $1 and t.id <> $2 and t.retired_at is null and t.merged_into_id is null and t.kind <> 'author'`;
 const CHILDREN = `
   select t.slug, t.name,
-    (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount"
+    (select count(*)::int from article_topics at where at.topic_id = t.id and at.is_visible) as "articleCount",
+    $3::int is not null and exists (select from topics t where ${IS_CHILD} offset $3) as "hasMore"
   from (
     select t.id, t.slug, t.name from topics t left join topic_counts c on c.topic_id = t.id
-    where t.parent_id = $1 and t.id <> $2 and t.retired_at is null and t.merged_into_id is null and t.kind <> 'author'
+    where ${IS_CHILD}
     order by coalesce(c.article_count, 0) desc, t.id limit $3) t
   order by lower(t.name)`;
+
+/** The children of a topic but for one, up to `limit`. */
+async function listChildren(db: Db, parentId: number, but: number, limit: number | null): Promise<Relatives> {
+  const rows = await runNamed<Relative & { hasMore: boolean }>(db, 'topic_children', CHILDREN, [
+    parentId,
+    but,
+    limit,
+  ]);
+  return {
+    topics: rows.map(({ hasMore: _hasMore, ...relative }) => relative),
+    isWhole: !rows.some((row) => row.hasMore),
+  };
+}
 
 /**
  * A topic's parents from the top down, and by name its direct children and its siblings: of very many those
@@ -97,10 +115,10 @@ export async function getTopicFamily(db: Db, topic: TopicRow, limit: number | nu
      ) select slug, name from up where height > 0 order by height desc`,
     [topic.id],
   );
-  const children = await runNamed<Relative>(db, 'topic_children', CHILDREN, [topic.id, topic.id, limit]);
+  const children = await listChildren(db, topic.id, topic.id, limit);
   const siblings = topic.parentId
-    ? await runNamed<Relative>(db, 'topic_children', CHILDREN, [topic.parentId, topic.id, limit])
-    : [];
+    ? await listChildren(db, topic.parentId, topic.id, limit)
+    : { topics: [], isWhole: true };
   return { ancestors, children, siblings };
 }
 
@@ -130,6 +148,8 @@ export const listing = (of: string) => `
   from up join topics t on t.id = up.id left join topics p on p.id = t.parent_id
   where up.parent_id is null`;
 
+const IS_LISTED = `l.kind <> 'author' and l.retired_at is null and l.merged_into_id is null`;
+
 /**
  * Topics of the directory (author topics and retired ones are left out), by name: all of them up to `limit`, of
  * more the top level and those with the most articles.
@@ -137,11 +157,22 @@ export const listing = (of: string) => `
 export async function listTopics(db: Db, limit: number): Promise<TopicListingRow[]> {
   const largest = `t.id in (
     select l.id from topics l left join topic_counts c on c.topic_id = l.id
-    where l.kind <> 'author' and l.retired_at is null and l.merged_into_id is null
+    where ${IS_LISTED}
     order by (l.parent_id is null) desc, coalesce(c.article_count, 0) desc, l.id limit $1)`;
   return runNamed<TopicListingRow>(db, 'list_topics', `${listing(largest)} order by lower(t.name), t.slug`, [
     limit,
   ]);
+}
+
+/** True when the directory has more topics than so many. */
+export async function hasMoreTopics(db: Db, than: number): Promise<boolean> {
+  const [row] = await runNamed<{ hasMore: boolean }>(
+    db,
+    'has_more_topics',
+    `select exists (select from topics l where ${IS_LISTED} offset $1) as "hasMore"`,
+    [than],
+  );
+  return row?.hasMore ?? false;
 }
 
 export type PlaceRow = {

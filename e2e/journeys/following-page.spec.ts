@@ -25,9 +25,17 @@ test('Following says how much is new, and after the visit that nothing is', asyn
     await page.goto('/following');
     await expect(page.getByText('1 new since your last visit.')).toBeVisible({ timeout: 500 });
   }).toPass();
+  // Of the day, it says at what time; what is older has its date alone.
+  const cards = page.getByRole('list', { name: 'Your feed' }).getByRole('article');
+  await expect(cards.nth(0).locator('time')).toHaveText(/^\d+ \w+ \d{4}, \d\d:\d\d UTC$/);
+  await expect(cards.nth(1).locator('time')).toHaveText(/^\d+ \w+ \d{4}$/);
   await page.waitForLoadState('networkidle');
   await page.reload();
   await expect(page.getByText('No new articles just now.')).toBeVisible();
+  await page.goto('/');
+  const latest = page.getByRole('region', { name: 'Latest' }).getByRole('article');
+  await expect(latest.filter({ hasText: 'New on Mars' }).locator('time')).toHaveText(/UTC$/);
+  await expect(latest.last().locator('time')).toHaveText(/\d{4}$/);
   site.withdraw(slug);
 });
 

@@ -7,6 +7,7 @@ import { EndMark } from '@/components/feed/end-mark.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { useFocusOnceThere } from '@/components/ui/use-focus-once-there.ts';
+import { isOfTheDay } from '@/lib/time.ts';
 import { EmptyFeed } from './empty-feed.tsx';
 import type { FeedItemDto, FeedPageDto } from './feed.dto.ts';
 import { feedQuery, feedSearch } from './feed.queries.ts';
@@ -26,6 +27,8 @@ type FollowingFeedProps = {
   /** True when articles there are on what is followed can be missing only because they are muted. */
   canBeMuted: boolean;
   firstPage: FeedPageDto;
+  /** When the server made the page, in milliseconds: what was published in the day before says at what time. */
+  madeAt: number;
   /** False where the first page is one further down, reached by its link. */
   isNewest: boolean;
   /** Whether the reader has long runs on one topic folded; null where there is nothing to fold against. */
@@ -101,6 +104,7 @@ export function FollowingFeed(props: FollowingFeedProps) {
       isNew={item.isNew && !item.isRead}
       isRead={item.isRead}
       changedSinceRead={item.changedSinceRead}
+      withClock={isOfTheDay(item.publishedAt, props.madeAt)}
       actions={props.renderActions(item)}
       isPriority={item === items[0]}
     />

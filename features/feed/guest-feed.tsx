@@ -12,6 +12,7 @@ import { SiteLink } from '@/components/ui/site-link.tsx';
 import { useFocusOnceThere } from '@/components/ui/use-focus-once-there.ts';
 import { keepGuestSeen, mendGuest } from '@/features/me/guest-keeping.ts';
 import { useGuest } from '@/features/me/use-guest.ts';
+import { isOfTheDay } from '@/lib/time.ts';
 import { EmptyFeed } from './empty-feed.tsx';
 import type { FeedPreviewItemDto, FeedPreviewPageDto } from './feed-preview.dto.ts';
 import { guestFeedQuery } from './feed-preview.queries.ts';
@@ -58,6 +59,7 @@ type GuestFeedProps = { feed: GuestFeedState; topic: { slug: string; name: strin
 /** The list of it: its place while it loads, each article with its reasons, and more on scrolling or by the button. */
 export function GuestFeed({ feed, topic }: GuestFeedProps) {
   const { items, isNew, data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError } = feed;
+  const [openedAt] = useState(Date.now);
   const list = useRef<HTMLDivElement>(null);
   const focusOnceThere = useFocusOnceThere();
   if (!data && error) return <Failed message={error.message} onRetry={() => void feed.refetch()} />;
@@ -83,6 +85,7 @@ export function GuestFeed({ feed, topic }: GuestFeedProps) {
                 headingLevel={2}
                 reasons={item.reasons}
                 isNew={isNew(item)}
+                withClock={isOfTheDay(item.publishedAt, openedAt)}
                 isPriority={index === 0}
               />
             </ArticleListItem>

@@ -35,7 +35,7 @@ export async function previewMerge(
     from: named(from),
     into: named(into),
     ...(await countMerge(db, from.id, into.id)),
-    children: children.filter((child) => child.slug !== into.slug).map(named),
+    children: children.topics.filter((child) => child.slug !== into.slug).map(named),
     newAliases: newAliases(from, into),
     slugs: [from.slug, ...(await listOldSlugs(db, from.id))],
     isPlaceTaken: (await listAncestorIds(db, into.id)).includes(from.id),

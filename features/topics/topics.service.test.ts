@@ -46,26 +46,40 @@ describeOnEachDatabase('the page of a topic', (use) => {
 
   test('lists what lies within it by name: of very many topics those with the most articles', async () => {
     const world = await room.topic('world', null, { kind: 'section' });
+    const childrenOf = async (slug: string) => (await getTopicPage(use(), slug))?.family.children;
+    expect(await childrenOf('world')).toEqual({ topics: [], isWhole: true });
     for (let n = 0; n < FAMILY_SIZE; n++) await room.topic(`t${n}`, world);
+    // As many as there is room for are all of them.
+    expect(await childrenOf('world')).toMatchObject({ topics: { length: FAMILY_SIZE }, isWhole: true });
     const written = await room.topic('written-about', world, { name: 'About' });
     await room.article('a', [written]);
     await refreshFigures(use(), 'topic_counts');
-    const children = (await getTopicPage(use(), 'world'))?.family.children ?? [];
-    expect(children.length).toBe(FAMILY_SIZE);
-    expect(children[0]).toEqual({ slug: 'written-about', name: 'About', articleCount: 1 });
-    expect(children.map((child) => child.slug)).not.toContain(`t${FAMILY_SIZE - 1}`);
+    const { topics, isWhole } = (await childrenOf('world')) ?? { topics: [], isWhole: null };
+    expect(topics.length).toBe(FAMILY_SIZE);
+    expect(isWhole).toBe(false);
+    expect(topics[0]).toEqual({ slug: 'written-about', name: 'About', articleCount: 1 });
+    expect(topics.map((child) => child.slug)).not.toContain(`t${FAMILY_SIZE - 1}`);
+    // Beside one of them stand as many as there is room for.
+    expect((await getTopicPage(use(), 't0'))?.family.siblings.isWhole).toBe(true);
   });
 
   test('the directory of a large paper has the top level and the topics with the most articles', async () => {
     const world = await room.topic('world', null, { kind: 'section' });
-    await use().execute(sql`
-      insert into topics (slug, name, kind, labels, parent_id)
-      select 't' || n, 't' || n, 'topic', array['t' || n], ${world} from generate_series(1, ${DIRECTORY_SIZE}) n`);
+    const addTopics = (from: number, to: number) =>
+      use().execute(sql`
+        insert into topics (slug, name, kind, labels, parent_id)
+        select 't' || n, 't' || n, 'topic', array['t' || n], ${world} from generate_series(${from}::int, ${to}::int) n`);
+    // Persia, Iran and World are there.
+    await addTopics(1, DIRECTORY_SIZE - 3);
+    expect(await getDirectory(use())).toMatchObject({ topics: { length: DIRECTORY_SIZE }, isWhole: true });
+    await addTopics(DIRECTORY_SIZE - 2, DIRECTORY_SIZE);
     const written = await room.topic('written-about', world);
     await room.topic('last', null);
     await room.article('a', [written]);
     await refreshFigures(use(), 'topic_counts');
-    const slugs = (await getDirectory(use())).map((topic) => topic.slug);
+    const { topics, isWhole } = await getDirectory(use());
+    const slugs = topics.map((topic) => topic.slug);
+    expect(isWhole).toBe(false);
     expect(slugs.length).toBe(DIRECTORY_SIZE);
     expect(slugs).toEqual(expect.arrayContaining(['world', 'iran', 'persia', 'last', 'written-about', 't1']));
     expect(slugs).not.toContain(`t${DIRECTORY_SIZE}`);

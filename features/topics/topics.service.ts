@@ -3,6 +3,7 @@ import { findListedTopics, findMeantTopics } from '@/db/queries/topic-search.ts'
 import {
   getTopic,
   getTopicFamily,
+  hasMoreTopics,
   listSuccessors,
   listTopics,
   type TopicFamily,
@@ -50,9 +51,16 @@ export async function getSuccessors(db: Db, topicIds: number[]): Promise<Map<num
   return new Map(rows.map(({ topicId, slug, name }) => [topicId, { slug, name }]));
 }
 
+export type Directory = {
+  topics: TopicListingDto[];
+  /** False for a paper with more topics than a page can list. */
+  isWhole: boolean;
+};
+
 /** The directory, by name; of a large paper the topics with the most articles. */
-export async function getDirectory(db: Db): Promise<TopicListingDto[]> {
-  return listTopics(db, DIRECTORY_SIZE);
+export async function getDirectory(db: Db): Promise<Directory> {
+  const topics = await listTopics(db, DIRECTORY_SIZE);
+  return { topics, isWhole: topics.length < DIRECTORY_SIZE || !(await hasMoreTopics(db, DIRECTORY_SIZE)) };
 }
 
 /**

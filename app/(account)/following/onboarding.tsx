@@ -12,7 +12,7 @@ export async function Onboarding() {
         title="Following"
         description="You follow nothing yet. Choose a few topics, and their articles are here at once: those out already and every new one."
       />
-      <TopicChooser topics={await cachedDirectory()} />
+      <TopicChooser topics={(await cachedDirectory()).topics} />
       <p>
         <SiteLink href="/following/manage#take-along">Import a list that you have as a file</SiteLink>
       </p>

@@ -118,6 +118,7 @@ export default async function FollowingPage({ searchParams }: Props) {
             unreadOnly={filter.unreadOnly}
             canBeMuted={muted.length > 0 && hasArticles}
             firstPage={firstPage}
+            madeAt={Date.now()}
             here={here}
             keepsHistory={isHistoryKept}
             isNewest={cursor === undefined}

@@ -17,7 +17,7 @@ const SAMPLE_SIZE = 4;
  */
 export async function SignedOut({ topic }: { topic: string | null }) {
   return (
-    <GuestFollowing topics={await cachedDirectory()} topic={topic}>
+    <GuestFollowing topics={(await cachedDirectory()).topics} topic={topic}>
       <Sample />
     </GuestFollowing>
   );

@@ -1,7 +1,6 @@
 import { cachedDirectory } from '@/app/_server/cached.ts';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
-import { DIRECTORY_SIZE } from '@/features/topics/topics.service.ts';
 import { type DirectoryOrder, TopicDirectory } from './topic-directory-island.tsx';
 
 export const DIRECTORY_TITLE = 'All topics';
@@ -10,11 +9,11 @@ export const DIRECTORY_DESCRIPTION =
 
 /** The topic directory's page, in one of its two orders. */
 export async function DirectoryView({ order }: { order: DirectoryOrder }) {
-  const topics = await cachedDirectory();
+  const { topics, isWhole } = await cachedDirectory();
   return (
     <Page>
       <PageHeading title={DIRECTORY_TITLE} description={DIRECTORY_DESCRIPTION} />
-      <TopicDirectory topics={topics} order={order} isWhole={topics.length < DIRECTORY_SIZE} />
+      <TopicDirectory topics={topics} order={order} isWhole={isWhole} />
     </Page>
   );
 }

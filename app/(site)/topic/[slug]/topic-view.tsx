@@ -13,7 +13,7 @@ import { SiteLink } from '@/components/ui/site-link.tsx';
 import type { ArticleListPage } from '@/features/articles/articles.service.ts';
 import type { Coverage } from '@/features/articles/coverage.service.ts';
 import { FollowButton } from '@/features/follows/follow-button.tsx';
-import { FAMILY_SIZE, type TopicPage } from '@/features/topics/topics.service.ts';
+import type { TopicPage } from '@/features/topics/topics.service.ts';
 import styles from './topic-view.module.css';
 
 const KIND_NAMES = {
@@ -98,10 +98,10 @@ export function TopicView({ slug, page, coverage = null }: Props) {
 /** What lies within the topic (whoever follows it gets that too), or beside it where nothing does. */
 function Relatives({ page: { topic, family } }: { page: TopicPage }) {
   const parent = family.ancestors.at(-1);
-  const [title, topics] =
-    family.children.length > 0
-      ? [`Within ${topic.name}`, family.children]
-      : [`Also in ${parent?.name}`, family.siblings];
+  const [title, { topics, isWhole }] =
+    family.children.topics.length > 0
+      ? ([`Within ${topic.name}`, family.children] as const)
+      : ([`Also in ${parent?.name}`, family.siblings] as const);
   if (topics.length === 0) return null;
   return (
     <section aria-labelledby="relatives">
@@ -117,11 +117,11 @@ function Relatives({ page: { topic, family } }: { page: TopicPage }) {
           />
         ))}
       </TopicRows>
-      {topics.length === FAMILY_SIZE ? (
+      {isWhole ? null : (
         <p>
           These have the most articles. <SiteLink href="/search">Search for another topic</SiteLink>
         </p>
-      ) : null}
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Combobox } from '@base-ui/react/combobox';
 import { useId, useMemo } from 'react';
+import field from './field.module.css';
 import { CloseIcon } from './icons.tsx';
 import styles from './search-select.module.css';
 
@@ -51,19 +52,19 @@ export function SearchSelect(props: SearchSelectProps) {
       }}
       autoHighlight
     >
-      <div className={styles.field}>
-        <label className={styles.label} htmlFor={id}>
+      <div className={field.field}>
+        <label className={field.label} htmlFor={id}>
           {props.label}
         </label>
         {props.hint ? (
-          <p className={styles.hint} id={`${id}-hint`}>
+          <p className={field.hint} id={`${id}-hint`}>
             {props.hint}
           </p>
         ) : null}
         <Combobox.InputGroup className={styles.group}>
           <Combobox.Input
             id={id}
-            className={styles.input}
+            className={field.input}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -75,7 +76,7 @@ export function SearchSelect(props: SearchSelectProps) {
           </Combobox.Clear>
         </Combobox.InputGroup>
         {props.error ? (
-          <p className={styles.error} id={`${id}-error`}>
+          <p className={field.error} id={`${id}-error`}>
             {props.error}
           </p>
         ) : null}

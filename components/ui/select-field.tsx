@@ -1,5 +1,6 @@
 import { type ComponentPropsWithRef, useId } from 'react';
 import { classNames } from '@/lib/class-names.ts';
+import field from './field.module.css';
 import styles from './select-field.module.css';
 
 export interface SelectFieldProps extends Omit<ComponentPropsWithRef<'select'>, 'id' | 'children'> {
@@ -16,9 +17,9 @@ export function SelectField(props: SelectFieldProps) {
   const { label, options, isLabelHidden = false, error, className, ...rest } = props;
   const id = useId();
   return (
-    <div className={classNames(styles.field, className)}>
+    <div className={classNames(field.field, className)}>
       {isLabelHidden ? null : (
-        <label className={styles.label} htmlFor={id}>
+        <label className={field.label} htmlFor={id}>
           {label}
         </label>
       )}
@@ -26,7 +27,7 @@ export function SelectField(props: SelectFieldProps) {
         <select
           {...rest}
           id={id}
-          className={styles.select}
+          className={classNames(field.input, styles.select)}
           aria-label={isLabelHidden ? label : undefined}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}
@@ -39,7 +40,7 @@ export function SelectField(props: SelectFieldProps) {
         </select>
       </span>
       {error ? (
-        <p className={styles.error} id={`${id}-error`} role="alert">
+        <p className={field.error} id={`${id}-error`} role="alert">
           {error}
         </p>
       ) : null}

@@ -1,6 +1,7 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
+import field from '@/components/ui/field.module.css';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { useIsInteractive } from '@/components/ui/use-is-interactive.ts';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
@@ -46,18 +47,18 @@ export function SearchField({ value, error, renderFollow }: SearchFieldProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus has left all of it.
     <div
-      className={styles.field}
+      className={classNames(field.field, styles.field)}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) close();
       }}
     >
-      <label className={styles.label} htmlFor={`${id}-input`}>
+      <label className={field.label} htmlFor={`${id}-input`}>
         Search articles and topics
       </label>
       <input
         {...combobox}
         id={`${id}-input`}
-        className={styles.input}
+        className={field.input}
         name="q"
         type="search"
         autoComplete="off"
@@ -75,7 +76,7 @@ export function SearchField({ value, error, renderFollow }: SearchFieldProps) {
         onKeyDown={onKeyDown}
       />
       {error ? (
-        <p className={styles.error} id={`${id}-error`} role="alert">
+        <p className={field.error} id={`${id}-error`} role="alert">
           {error}
         </p>
       ) : null}

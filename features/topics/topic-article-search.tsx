@@ -2,6 +2,7 @@ import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { TextField } from '@/components/ui/text-field.tsx';
 import styles from './topic-articles.module.css';
+import { TopicBack } from './topic-back.tsx';
 import type { TopicRef } from './topic-fields.ts';
 
 /** Search among the articles of a topic, and the way back to it. A plain form: all of it is in the address. */
@@ -10,10 +11,7 @@ export function TopicArticleSearch(props: { topic: TopicRef; q: string; error: s
   const path = `/admin/topics/${topic.slug}`;
   return (
     <>
-      <p className={styles.ways}>
-        <SiteLink href={path}>Edit {topic.name}</SiteLink>
-        <SiteLink href={`/topic/${topic.slug}`}>Its page</SiteLink>
-      </p>
+      <TopicBack topic={topic} />
       <form key={q} className={styles.search} method="get" action={`${path}/articles`}>
         <TextField
           label="Words of the headline"

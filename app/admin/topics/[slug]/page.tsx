@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { getContext } from '@/app/_server/context.ts';
 import { MergeLink } from '@/features/topics/merge-link.tsx';
 import { OldAddresses } from '@/features/topics/old-addresses.tsx';
@@ -9,14 +10,22 @@ import { TopicForm } from '@/features/topics/topic-form.tsx';
 import { NewsroomPage, staffOnly } from '../../newsroom-page.tsx';
 
 export const instant = false;
-export const metadata: Metadata = { title: 'Edit topic', robots: { index: false } };
 
 type Props = { params: Promise<{ slug: string }> };
 
-export default async function EditTopicPage({ params }: Props) {
-  const { slug } = await params;
+/** Read once, for the title and for the page. */
+const load = cache(async (slug: string) => {
   const user = await staffOnly(`/admin/topics/${slug}`);
-  const topic = await getEditedTopic(getContext().db, user.id, slug);
+  return { user, topic: await getEditedTopic(getContext().db, user.id, slug) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { topic } = await load((await params).slug);
+  return { title: `Edit ${topic.name}`, robots: { index: false } };
+}
+
+export default async function EditTopicPage({ params }: Props) {
+  const { user, topic } = await load((await params).slug);
   return (
     <NewsroomPage user={user} room="/admin/topics" title={topic.name}>
       <TopicFacts topic={topic} />

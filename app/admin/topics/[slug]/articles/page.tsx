@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { getContext } from '@/app/_server/context.ts';
 import { oneParam, type SearchParams } from '@/app/_server/search-params.ts';
 import { Notice } from '@/components/ui/notice.tsx';
@@ -11,15 +12,24 @@ import { AppError } from '@/lib/errors.ts';
 import { NewsroomPage, staffOnly } from '../../../newsroom-page.tsx';
 
 export const instant = false;
-export const metadata: Metadata = { title: 'Articles of a topic', robots: { index: false } };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 
+/** Read once, for the title and for the page. */
+const load = cache(async (slug: string) => {
+  const user = await staffOnly(`/admin/topics/${slug}/articles`);
+  return { user, name: (await findTopic(getContext().db, slug)).name };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name } = await load((await params).slug);
+  return { title: `Articles of ${name}`, robots: { index: false } };
+}
+
 export default async function TopicArticlesPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const user = await staffOnly(`/admin/topics/${slug}/articles`);
+  const { user, name } = await load(slug);
   const { db, settings } = getContext();
-  const { name } = await findTopic(db, slug);
   const asked = await searchParams;
   const given = { q: oneParam(asked, 'q')?.trim(), cursor: oneParam(asked, 'cursor') };
   const parsed = topicArticlesQueryDto.safeParse(given);

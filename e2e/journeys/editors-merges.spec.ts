@@ -191,6 +191,9 @@ test('what cannot be merged is said beside the field, and the choice stays', asy
   await expect(page.getByText('Health is a section')).toBeVisible();
 
   await page.goto('/admin/topics/malaria/merge');
+  await expect(page).toHaveTitle(/^Merge Malaria · /);
+  await page.getByRole('link', { name: 'Edit Malaria' }).click();
+  await page.getByRole('link', { name: 'Merge Malaria into another topic' }).click();
   const target = page.getByRole('combobox', { name: 'Merge into' });
   await target.fill('vacc');
   await page.getByRole('option', { name: /^Vaccines/ }).click();

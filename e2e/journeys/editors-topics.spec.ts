@@ -29,6 +29,7 @@ test('editors make a topic, rename and nest it, meet each other’s changes, and
   await page.getByRole('button', { name: 'Make topic' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page.getByText(`${name} is made. Its page is /topic/${slug}.`)).toBeVisible();
+  await expect(page).toHaveTitle(new RegExp(`^Edit ${name} · `));
   await expect(page.getByRole('combobox', { name: 'Stands under' })).toHaveValue('Oceans');
   expect(await statusOf(context, `/topic/${slug}`)).toEqual([200, undefined]);
 
@@ -65,11 +66,15 @@ test('editors make a topic, rename and nest it, meet each other’s changes, and
   });
 
   await pick(page, 'Successor', 'ocea', 'Oceans');
-  await page.getByRole('button', { name: 'Retire this topic' }).click();
-  await expect(page.getByText(/ is retired\.$/)).toBeVisible();
+  // What was done has the focus, not the button that would undo it at once.
+  await page.getByRole('button', { name: 'Retire this topic' }).press('Enter');
+  await expect(page.locator(':focus')).toHaveText(`${name} today is retired`);
+  await expect(page.locator(':focus')).toBeInViewport();
   expect(await (await context.request.get(`/topic/${slug}-today`)).text()).toContain('This topic is retired');
-  await page.getByRole('button', { name: 'Restore' }).click();
-  await expect(page.getByText(/ is restored\.$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Save successor' }).click();
+  await expect(page.getByText(`${name} today has its successor saved.`)).toBeVisible();
+  await page.getByRole('button', { name: 'Restore' }).press('Enter');
+  await expect(page.locator(':focus')).toHaveText(`${name} today is restored`);
   expect(complaints.filter((text) => !/40[09]/.test(text))).toEqual([]);
 });
 

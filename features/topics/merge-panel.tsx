@@ -17,6 +17,7 @@ import type { MergeDoneDto, MergePreviewDto } from './topic-merges.dto.ts';
 import { mergePreviewQuery, mergesKey, sendMerge } from './topic-merges.queries.ts';
 import { TopicPicker } from './topic-picker.tsx';
 import { counted, sayOfChosen } from './topic-words.ts';
+import { WhatWasDone } from './what-was-done.tsx';
 
 type Named = { slug: string; name: string };
 
@@ -154,28 +155,28 @@ function ConfirmMerge(props: {
 
 function MergeUnderWay(props: { id: string; into: Named | null; onEnd: (isDone: boolean) => void }) {
   return (
-    // The button that had the focus is gone: what it did is read next.
-    <div className={styles.done} tabIndex={-1} ref={focusOn}>
+    <WhatWasDone>
       <JobNotice
         id={props.id}
         onEnd={props.onEnd}
         actions={props.into ? <WaysOn into={props.into} /> : null}
       />
-    </div>
+    </WhatWasDone>
   );
 }
 
 function MergeDone({ done: { from, into, followerCount, articleCount } }: { done: MergeDoneDto }) {
   return (
-    // The button that had the focus is gone: what it did is read next.
-    <div className={styles.done} tabIndex={-1} ref={focusOn}>
-      <Notice
-        tone="success"
-        title={`${from.name} is merged into ${into.name}`}
-        actions={<WaysOn into={into} />}
-      >
-        {`${counted(articleCount, 'article', 'articles')} and ${counted(followerCount, 'follower', 'followers')} were carried over. /topic/${from.slug} leads to ${into.name} now.`}
-      </Notice>
+    <div className={styles.panel}>
+      <WhatWasDone>
+        <Notice
+          tone="success"
+          title={`${from.name} is merged into ${into.name}`}
+          actions={<WaysOn into={into} />}
+        >
+          {`${counted(articleCount, 'article', 'articles')} and ${counted(followerCount, 'follower', 'followers')} were carried over. /topic/${from.slug} leads to ${into.name} now.`}
+        </Notice>
+      </WhatWasDone>
     </div>
   );
 }
@@ -192,11 +193,6 @@ function WaysOn({ into }: { into: Named }) {
       </SiteLink>
     </>
   );
-}
-
-/** One function for all times: a new one each time would take the focus back whenever the page changes. */
-function focusOn(element: HTMLElement | null): void {
-  element?.focus();
 }
 
 /** What is wrong with the topic that was chosen, as a sentence; null when it is something else. */

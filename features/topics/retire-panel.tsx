@@ -11,6 +11,7 @@ import styles from './topic-form.module.css';
 import { TopicPicker } from './topic-picker.tsx';
 import { counted, sayOfChosen } from './topic-words.ts';
 import { useEditedTopic, useTopicChange } from './use-edited-topic.ts';
+import { WhatWasDone } from './what-was-done.tsx';
 
 /** Retires a topic, naming one that its followers may turn to, and restores it. */
 export function RetirePanel({ topic: initial }: { topic: EditedTopicDto }) {
@@ -18,6 +19,8 @@ export function RetirePanel({ topic: initial }: { topic: EditedTopicDto }) {
   const change = useTopicChange(topic);
   // Undefined while nothing was chosen here: then the stored one shows.
   const [chosen, setChosen] = useState<TopicRef | null | undefined>();
+  /** What was done here last, where the button that did it does the opposite now. */
+  const [done, setDone] = useState<'retired' | 'restored' | null>(null);
   const stored = topic.successor
     ? { slug: topic.successor, name: topic.successorName ?? topic.successor }
     : null;
@@ -25,22 +28,30 @@ export function RetirePanel({ topic: initial }: { topic: EditedTopicDto }) {
   const error = change.error instanceof ApiError ? change.error : null;
   if (topic.kind === 'section') return null;
 
-  const set = (isRetired: boolean, done: string) => {
+  const set = (isRetired: boolean) => {
     if (change.isPending) return;
+    setDone(null);
     change.mutate(isRetired ? { isRetired, successor: successor?.slug ?? null } : { isRetired }, {
       onSuccess: () => {
         setChosen(undefined);
-        showMessage(`${topic.name} ${done}.`);
+        if (isRetired === topic.isRetired) showMessage(`${topic.name} has its successor saved.`);
+        else setDone(isRetired ? 'retired' : 'restored');
       },
     });
   };
   return (
     <section className={styles.section} aria-labelledby="retirement">
-      <SectionHeading id="retirement" title={topic.isRetired ? 'This topic is retired' : 'Retire'} />
+      {done ? (
+        <WhatWasDone key={done}>
+          <SectionHeading id="retirement" title={`${topic.name} is ${done}`} />
+        </WhatWasDone>
+      ) : (
+        <SectionHeading id="retirement" title={topic.isRetired ? 'This topic is retired' : 'Retire'} />
+      )}
       <p>
         {topic.isRetired
           ? 'Its page stays and says so; nobody can start to follow it.'
-          : `Its page and articles stay${sayKept(topic.followerCount)}; nobody can start to follow it. It can be restored.`}
+          : `A retired topic keeps its page and articles${sayKept(topic.followerCount)}; nobody can start to follow it. It can be restored.`}
       </p>
       <div className={styles.picker}>
         <TopicPicker
@@ -62,13 +73,13 @@ export function RetirePanel({ topic: initial }: { topic: EditedTopicDto }) {
       <div className={styles.actions}>
         {topic.isRetired ? (
           <>
-            <Button onClick={() => set(false, 'is restored')}>Restore</Button>
-            <Button variant="outline" onClick={() => set(true, 'has its successor saved')}>
+            <Button onClick={() => set(false)}>Restore</Button>
+            <Button variant="outline" onClick={() => set(true)}>
               Save successor
             </Button>
           </>
         ) : (
-          <Button variant="outline" onClick={() => set(true, 'is retired')}>
+          <Button variant="outline" onClick={() => set(true)}>
             Retire this topic
           </Button>
         )}

@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import { nextAdmin, type Site } from '../site.ts';
 import { expect, test, watchConsole } from '../test.ts';
 
@@ -54,6 +54,7 @@ test('an article tagged late is on every page and in the reader’s feed at once
   };
 
   await page.goto(`/admin/articles/${slug}/topics`);
+  await expect(page).toHaveTitle(new RegExp(`^Topics of “${headline}” · `));
   const topics = page.getByRole('list', { name: 'Topics of this article, in order' });
   await expect(topics.getByRole('listitem')).toHaveText([/Oceans/]);
   // Suggested by its words, which are shown where they stand; one press adds.
@@ -224,6 +225,8 @@ test('articles of a topic are searched, added, moved and taken out, several at o
     await page.getByRole('checkbox', { name: `Select ${headlineOf(slug)}` }).check();
   const bar = page.getByRole('region', { name: 'Selected articles' });
   await expect(bar).toContainText('2 articles selected');
+  await bar.getByRole('button', { name: 'Move to…' }).click();
+  await expect(bar.getByRole('combobox', { name: 'Move to' })).toBeFocused();
   await bar.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(bar.getByRole('combobox', { name: 'Move to' })).toHaveAccessibleDescription(
     /Choose a topic first\./,
@@ -245,6 +248,8 @@ test('articles of a topic are searched, added, moved and taken out, several at o
   await expect(page.getByText(`1 article taken out of Canals ${run}.`)).toBeVisible();
   await expect(page.getByText('No article is in this topic.')).toBeVisible();
 
+  await expectBarInSight(page);
+
   // What a topic beneath brings says so, and cannot be selected here.
   await page.goto('/admin/topics/middle-east/articles');
   const indirect = page
@@ -256,3 +261,46 @@ test('articles of a topic are searched, added, moved and taken out, several at o
   for (const slug of slugs) site.withdraw(slug);
   expect(complaints).toEqual([]);
 });
+
+/** What may be done with selected articles stays in sight beneath a long list, and hides nothing that has the focus. */
+async function expectBarInSight(page: Page): Promise<void> {
+  const bar = page.getByRole('region', { name: 'Selected articles' });
+  const size = page.viewportSize();
+  await page.goto('/admin/topics/united-states/articles');
+  for (const [width, height, text] of [
+    [390, 844, 100],
+    [320, 568, 100],
+    [640, 400, 100],
+    [390, 844, 200],
+  ] as const) {
+    const at = `${width} × ${height} px, text at ${text} %`;
+    await page.setViewportSize({ width, height });
+    await page.evaluate((percent) => {
+      document.documentElement.style.fontSize = `${percent}%`;
+      window.scrollTo(0, 0);
+    }, text);
+    const boxes = page.getByRole('checkbox', { name: /^Select (?!all)/ });
+    for (let index = 0; index < Math.min(await boxes.count(), 4); index++) {
+      const box = boxes.nth(index);
+      await box.focus();
+      await box.press('Space');
+      await expect(bar, at).toBeInViewport({ ratio: 1 });
+      await expect.poll(() => isUncovered(box), { message: `${at}, row ${index}` }).toBe(true);
+      expect((await bar.boundingBox())?.height, at).toBeLessThan(height / 2);
+    }
+    const scrolled = await page.evaluate(() => window.scrollY);
+    await bar.getByRole('button', { name: 'Move to…' }).click();
+    await expect(bar.getByRole('combobox', { name: 'Move to' })).toBeFocused();
+    await expect(bar.getByRole('button', { name: 'Move', exact: true }), at).toBeInViewport({ ratio: 1 });
+    await page.keyboard.type('o');
+    expect(await page.evaluate(() => window.scrollY), at).toBe(scrolled);
+    await page.reload();
+  }
+  if (size) await page.setViewportSize(size);
+}
+
+const isUncovered = (control: Locator) =>
+  control.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height - 2) === element;
+  });

@@ -69,7 +69,9 @@ export function TopicArticles({ topic, query, page }: TopicArticlesProps) {
         </ul>
         <Paging topic={topic} query={query} nextCursor={data.nextCursor} />
       </section>
-      {selected.length > 0 ? <TopicArticlesBar topic={topic} selected={selected} onDone={done} /> : null}
+      {selected.length > 0 ? (
+        <TopicArticlesBar topic={topic} selected={selected} list={list} onDone={done} />
+      ) : null}
       <AddArticle topic={topic} />
       <noscript>
         <p className={styles.note}>Adding, moving and removing articles needs JavaScript.</p>

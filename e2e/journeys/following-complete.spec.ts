@@ -15,6 +15,7 @@ async function reasonsOf(context: BrowserContext): Promise<string[]> {
   const items = await feedOf(context);
   return [...new Set(items.flatMap((item) => item.reasons.map((reason) => reason.slug)))].sort();
 }
+
 test('a follow is snoozed from the reasons, tells so everywhere, and is woken on the manage page', async ({
   page,
   context,

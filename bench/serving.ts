@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '@/lib/free-port.ts';
+import { SERVE, SERVE_ENV } from '../scripts/server-process.mjs';
 
 const HOME = join(process.cwd(), '.test', 'bench');
 const NEXT = join(process.cwd(), 'node_modules', 'next', 'dist', 'bin', 'next');
@@ -33,16 +34,12 @@ export async function serveSite(databaseUrl: string | null): Promise<Served> {
     AUTH_SECRET: 'f3kQ9vTz1LxW7bNc5RmY2hJd8GpS4aUe',
     HOST: '127.0.0.1',
   };
-  const served = await start(
-    ['--disable-warning=ExperimentalWarning', 'scripts/serve.ts'],
-    port,
-    '/healthz',
-    {
-      DATA_DIR: dataDir,
-      CONTENT_DIR: 'content',
-      ...(databaseUrl && outside),
-    },
-  );
+  const served = await start(SERVE, port, '/healthz', {
+    ...SERVE_ENV,
+    DATA_DIR: dataDir,
+    CONTENT_DIR: 'content',
+    ...(databaseUrl && outside),
+  });
   return {
     ...served,
     end: async () => {

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../lib/free-port.ts';
+import { SERVE, SERVE_ENV } from '../scripts/server-process.mjs';
 
 const HOME = join(process.cwd(), '.test');
 const READY_MS = 120_000;
@@ -70,11 +71,12 @@ export async function startSite(
   const contentDir = join(folder, 'content');
   if (!existsSync(contentDir)) cpSync('content', contentDir, { recursive: true });
   const port = options.port ?? options.from?.port ?? (await freePort());
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/serve.ts'], {
+  const child = spawn(process.execPath, SERVE, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
+      ...SERVE_ENV,
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       NEXT_DIST_DIR: process.env.NEXT_DIST_DIR ?? '.test/next',

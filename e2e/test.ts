@@ -7,9 +7,12 @@ export { expect };
 type Fixtures = {
   /** Signs a browser context in by the mailed link, over HTTP, and returns the address used. */
   signIn: (context: BrowserContext, email?: string) => Promise<string>;
-  /** Fails when the page has anything to say to axe, or breaks its own security policy. */
+  /** Fails when axe has anything to say of the page, in the light theme or in the dark one. */
   isAccessible: (page: Page) => Promise<void>;
 };
+
+/** Rules whose outcome hangs on colours: all others hold in one theme as in the other. */
+const RULES_OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 let people = 0;
 
@@ -46,17 +49,26 @@ export const test = base.extend<Fixtures, { site: Site }>({
   },
   isAccessible: async ({ browserName: _name }, use) => {
     await use(async (page) => {
-      // A mail is shown in a frame that runs no scripts, axe's own included: then only the page around it is looked at.
-      const hasFrame = (await page.locator('iframe').count()) > 0;
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(hasFrame).analyze();
-      expect(
-        violations.map(
-          (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`,
-        ),
-      ).toEqual([]);
+      expect(await complaintsOf(page)).toEqual([]);
+      const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+      // Without motion, or colours are looked at while they pass over into each other.
+      await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark', reducedMotion: 'reduce' });
+      expect(await complaintsOf(page, RULES_OF_COLOURS), 'in the other theme').toEqual([]);
+      await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light', reducedMotion: null });
     });
   },
 });
+
+/** What axe has to say of the page as it is, by all its rules or by some. */
+async function complaintsOf(page: Page, rules: string[] = []): Promise<string[]> {
+  // A mail is shown in a frame that runs no scripts, axe's own included: then only the page around it is looked at.
+  const hasFrame = (await page.locator('iframe').count()) > 0;
+  const axe = new AxeBuilder({ page }).setLegacyMode(hasFrame);
+  const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();
+  return violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`,
+  );
+}
 
 /** Has the reader of this context follow (`follows/iran`) or mute (`mutes/iran`) what these paths name. */
 export async function putAll(context: BrowserContext, site: Site, paths: string[]): Promise<void> {

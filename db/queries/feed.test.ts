@@ -7,7 +7,7 @@ import { articles, articleTopics, follows, mutes, reads, topics, users, visits }
 import { describeOnEachDatabase } from '../testing.ts';
 import { type FeedPosition, type FeedRows, listFeed, listPreview } from './feed.ts';
 import { listFollows } from './follows.ts';
-import { listSnoozedSlugs } from './snoozes.ts';
+import { findMe } from './me.ts';
 import { countArrived, countNew, NEW_COUNT_CAP, saveVisit } from './visits.ts';
 
 const START = Date.parse('2021-01-01T00:00:00Z');
@@ -30,6 +30,7 @@ type Case = {
   woken: number[];
   muted: number[];
   limit: number;
+  few: number;
   quickScan: number;
   topicScan: number;
   unreadOnly: boolean;
@@ -56,6 +57,7 @@ const cases: fc.Arbitrary<Case> = fc.record({
     { weight: 3, arbitrary: fc.uniqueArray(fc.integer({ min: 0, max: TOPIC_COUNT - 1 }), { maxLength: 2 }) },
   ),
   limit: fc.integer({ min: 1, max: 9 }),
+  few: fc.constantFrom(-1, 1, 24),
   quickScan: fc.constantFrom(1, 3, 10, 2000),
   topicScan: fc.constantFrom(1, 2, 5, 500),
   unreadOnly: fc.boolean(),
@@ -166,10 +168,10 @@ const isBelow = (a: FeedPosition, b: FeedPosition) =>
 /** All pages one after the other, as far as the feed says that there is a next one. */
 async function readAll(db: Db, userId: string, given: Case, topicSlug: string | null) {
   const seen: { slug: string; isNew: boolean; isRead: boolean; reasons: string[] }[] = [];
-  const { limit, quickScan, topicScan, unreadOnly } = given;
+  const { limit, few, quickScan, topicScan, unreadOnly } = given;
   let position: FeedPosition | null = null;
   for (;;) {
-    const options = { position, limit, topicSlug, quickScan, topicScan, unreadOnly };
+    const options = { position, limit, topicSlug, few, quickScan, topicScan, unreadOnly };
     const { items, lookedUpTo }: FeedRows = await listFeed(db, userId, options);
     for (const { slug, isNew, isRead, reasons } of items)
       seen.push({ slug, isNew, isRead, reasons: reasons.map((reason) => reason.slug) });
@@ -192,6 +194,7 @@ const PLAIN: Case = {
     woken: [],
     muted: [],
     limit: 9,
+    few: -1,
     quickScan: 2000,
     topicScan: 500,
   },
@@ -340,11 +343,11 @@ describeOnEachDatabase('feed queries', (use) => {
     );
     await use().execute('analyze');
     const asked = {
-      list_feed_2000_500: () => listFeed(use(), userId, { position: null, limit: 21, topicSlug: null }),
+      list_feed_24_2000_500: () => listFeed(use(), userId, { position: null, limit: 21, topicSlug: null }),
       count_new: () => countNew(use(), userId),
       count_arrived: () => countArrived(use(), userId, { after: at(0), topicSlug: null, unreadOnly: false }),
       list_follows: () => listFollows(use(), userId),
-      list_snoozed_slugs: () => listSnoozedSlugs(use(), userId),
+      find_me: () => findMe(use(), userId),
     };
     for (const [name, ask] of Object.entries(asked)) {
       for (let turn = 0; turn < 12; turn++) await ask();

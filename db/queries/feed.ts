@@ -7,6 +7,8 @@ import { awakeIds } from './snoozes.ts';
 
 /** How many of the newest articles the first branch looks at before per-topic reads take over. */
 const QUICK_SCAN = 2_000;
+/** Up to so many topics the heads of each are read in less time than the first branch may take for nothing. */
+const FEW = 24;
 /**
  * How many articles of one topic, and of all topics together, the second branch looks at where mutes
  * or "unread only" may reject them.
@@ -65,7 +67,8 @@ const newest = (at: string, id: string) => `${at} desc, ${id} desc`;
 /**
  * The feed in one statement. `quick` filters a bounded scan over the newest articles. Only when that
  * does not fill the page does `slow` go on below it, at `edge`, and merge the heads of each followed
- * topic; topics that are muted or stand beneath a muted one are left out at once (`open`).
+ * topic; topics that are muted or stand beneath a muted one are left out at once (`open`). For a reader of
+ * few topics whose articles all count, `slow` alone does it, from the page's own place on.
  *
  * An article of the true page is within the first `limit` of one of its topics, so that without mutes
  * the merge is exact. Where articles may be rejected, at most so many of each topic are looked at
@@ -77,26 +80,29 @@ const newest = (at: string, id: string) => `${at} desc, ${id} desc`;
  *
  * $1 for these two, $2/$3 position, $4 limit, $5 one followed topic's slug or null, $6 unread only
  */
-const feedStatement = ({ user, followed }: Whose, { quickScan, topicScan }: Bounds) => `
+const feedStatement = ({ user, followed }: Whose, { few, quickScan, topicScan }: Bounds) => `
 with recursive me as materialized (
   select ${followed} as followed, ${mutedIds(user)} as muted
 ), wanted as materialized (
   select case when ${SLUG} is null then me.followed else array(
     select t.id from topics t where t.slug = ${SLUG} and t.id = any(me.followed)) end as ids from me
+), ways as materialized (
+  select cardinality(wanted.ids) > ${few} or cardinality(me.muted) > 0 or ${UNREAD_ONLY} as is_quick from wanted, me
 ), quick as materialized (
   select recent.id, recent.published_at from (
     select id, published_at, topic_ids from articles
-    where is_visible and (published_at, id) < (${AT}, ${ID})
+    where (select is_quick from ways) and is_visible and (published_at, id) < (${AT}, ${ID})
     order by ${newest('published_at', 'id')} limit ${quickScan}
   ) recent
   where recent.topic_ids && (select ids from wanted)
     and ${isUnmuted('recent.topic_ids', MUTED)} and ${isWanted(user, 'recent.id')}
   order by ${newest('recent.published_at', 'recent.id')} limit ${LIMIT}
 ), edge as materialized (
-  select published_at, id from articles
-  where (select count(*) from quick) < ${LIMIT}
+  (select published_at, id from articles
+  where (select is_quick from ways) and (select count(*) from quick) < ${LIMIT}
     and is_visible and (published_at, id) < (${AT}, ${ID})
-  order by ${newest('published_at', 'id')} offset ${quickScan - 1} limit 1
+  order by ${newest('published_at', 'id')} offset ${quickScan - 1} limit 1)
+  union all select ${AT}, ${ID} from ways where not is_quick
 ), above (topic_id, parent_id, is_muted) as (
   select t.id, t.parent_id, exists (select 1 from mutes m where m.user_id = ${user} and m.topic_id = t.id)
   from edge join topics t on t.id = any((select ids from wanted)::bigint[])
@@ -159,7 +165,7 @@ const READERS: Whose = { name: 'list_feed', user: READER, followed: awakeIds(REA
 /** For who has no account: nothing is muted, read or seen, and what they follow comes with the request. */
 const ANYONES: Whose = { name: 'list_preview', user: 'null::uuid', followed: '(select $1::text::bigint[])' };
 
-type Bounds = { quickScan: number; topicScan: number };
+type Bounds = { few: number; quickScan: number; topicScan: number };
 type ListOptions = {
   position: FeedPosition | null;
   limit: number;
@@ -183,7 +189,7 @@ export async function listPreview(db: Db, topicIds: number[], options: ListOptio
 
 async function runFeed(db: Db, whose: Whose, id: string, options: ListOptions): Promise<FeedRows> {
   const { position, limit, topicSlug, unreadOnly = false } = options;
-  const { quickScan = QUICK_SCAN, topicScan = TOPIC_SCAN } = options;
+  const { few = FEW, quickScan = QUICK_SCAN, topicScan = TOPIC_SCAN } = options;
   const values = [
     id,
     position?.publishedAt ?? new Date('9999-12-31T00:00:00Z'),
@@ -192,8 +198,8 @@ async function runFeed(db: Db, whose: Whose, id: string, options: ListOptions): 
     topicSlug,
     unreadOnly,
   ];
-  const name = `${whose.name}_${quickScan}_${topicScan}`;
-  const statement = feedStatement(whose, { quickScan, topicScan });
+  const name = `${whose.name}_${few}_${quickScan}_${topicScan}`;
+  const statement = feedStatement(whose, { few, quickScan, topicScan });
   const [row] = await runNamed<{ feed: Told }>(db, name, statement, values);
   if (!row) throw new Error('The feed returned no row.');
   const { lookedUpTo, ...rest } = row.feed;

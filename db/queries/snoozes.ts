@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { type Db, type DbOrTx, runNamed } from '../client.ts';
 import { follows } from '../schema.ts';
-import { READER } from './reader.ts';
 
 /**
  * The rule of snoozes, as SQL text for every statement that picks articles for a reader (feed, counts,
@@ -34,18 +33,6 @@ export async function setSnooze(
     .where(and(eq(follows.userId, userId), eq(follows.topicId, topicId)))
     .returning({ topicId: follows.topicId });
   return rows.length > 0;
-}
-
-/** The slugs of what the reader follows and has snoozed, in no particular order. */
-export async function listSnoozedSlugs(db: Db, userId: string): Promise<string[]> {
-  const rows = await runNamed<{ slug: string }>(
-    db,
-    'list_snoozed_slugs',
-    `select t.slug from follows f join topics t on t.id = f.topic_id
-     where f.user_id = ${READER} and not ${isAwake('f')}`,
-    [userId],
-  );
-  return rows.map((row) => row.slug);
 }
 
 /** Until when the reader has snoozed a follow; null where it is awake, or is none. */

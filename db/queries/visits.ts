@@ -32,7 +32,8 @@ select count(*)::int as count from (
   where ${isUnmutedId('found.article_id', MUTED)} and ${isWanted} limit ${NEW_COUNT_CAP}
 ) counted`;
 
-const COUNT_NEW = countSince(`
+/** SQL text that counts what is new to the reader $1 (`countNew`). */
+export const COUNT_NEW = countSince(`
   select coalesce(v.seen_up_to, u.created_at) as at
   from users u left join visits v on v.user_id = u.id where u.id = ${READER}`);
 

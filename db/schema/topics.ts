@@ -48,6 +48,11 @@ export const topics = pgTable(
     index('topics_parent_idx').on(table.parentId),
     index('topics_merged_idx').on(table.mergedIntoId),
     index('topics_labels_idx').using('gin', table.labels),
+    // The order of the editors' table by name (db/queries/topic-table.ts).
+    index('topics_name_order_idx').on(
+      sql`(coalesce(${table.labels}[1], lower(${table.name})) collate "C")`,
+      table.id,
+    ),
     // For names half typed or misspelt. `all_names` is a function of migration 0005.
     index('topics_spelling_idx').using(
       'gin',

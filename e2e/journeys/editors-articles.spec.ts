@@ -62,10 +62,7 @@ test('an article tagged late is on every page and in the reader’s feed at once
   const suggestion = suggested.getByRole('listitem').filter({ hasText: 'Grey herons' }).first();
   await expect(suggestion).toContainText('Nobody had counted the grey herons');
   await expect(suggestion.locator('mark')).toHaveText(`grey herons ${run}`);
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await isAccessible(page);
-  }
+  await isAccessible(page);
   await suggestion.getByRole('button', { name: 'Add Grey herons' }).click();
   await expect(suggested).toBeFocused();
 
@@ -233,10 +230,7 @@ test('articles of a topic are searched, added, moved and taken out, several at o
   );
   await bar.getByRole('combobox', { name: 'Move to' }).fill('locks');
   await page.getByRole('option', { name: `Locks ${run}` }).click();
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await isAccessible(page);
-  }
+  await isAccessible(page);
   await bar.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(page.getByText(`2 articles moved to Locks ${run}.`)).toBeVisible();
   await expect(rows).toHaveCount(1);
@@ -289,7 +283,7 @@ async function expectBarInSight(page: Page): Promise<void> {
       expect((await bar.boundingBox())?.height, at).toBeLessThan(height / 2);
     }
     const scrolled = await page.evaluate(() => window.scrollY);
-    await bar.getByRole('button', { name: 'Move to…' }).click();
+    await bar.getByRole('button', { name: 'Move to…' }).press('Enter');
     await expect(bar.getByRole('combobox', { name: 'Move to' })).toBeFocused();
     await expect(bar.getByRole('button', { name: 'Move', exact: true }), at).toBeInViewport({ ratio: 1 });
     await page.keyboard.type('o');

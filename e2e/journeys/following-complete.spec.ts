@@ -15,13 +15,6 @@ async function reasonsOf(context: BrowserContext): Promise<string[]> {
   const items = await feedOf(context);
   return [...new Set(items.flatMap((item) => item.reasons.map((reason) => reason.slug)))].sort();
 }
-/** Looks at colours when they have passed over into each other. */
-async function inBothThemes(page: Page, look: (page: Page) => Promise<void>) {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await look(page);
-  }
-}
 
 test('a follow is snoozed from the reasons, tells so everywhere, and is woken on the manage page', async ({
   page,
@@ -43,7 +36,7 @@ test('a follow is snoozed from the reasons, tells so everywhere, and is woken on
   await page.getByRole('button', { name: 'Snooze Mars', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Snooze Mars' });
   await expect(dialog).toBeVisible();
-  await inBothThemes(page, isAccessible);
+  await isAccessible(page);
   await dialog.getByRole('button', { name: 'For a week' }).click();
   await expect(page.getByText(/^Mars is snoozed until \w+day, \d+ \w+\.$/)).toBeVisible();
   await expect(feed(page).getByText('Because you follow Mars')).toHaveCount(0);
@@ -97,7 +90,7 @@ test('what one topic would fill the page with is folded, opened in place, or sho
   // Whatever of Mars was published before them is in the run too.
   const fold = feed(page).getByText(/^\d+ more on Mars, 3 new$/);
   await expect(headlines(page).filter({ hasText: 'Dust storm', visible: true })).toHaveCount(3);
-  await inBothThemes(page, isAccessible);
+  await isAccessible(page);
   expect(await isTooWide(page)).toBe(false);
   await fold.click();
   await expect(headlines(page).filter({ hasText: 'Dust storm', visible: true })).toHaveCount(6);
@@ -151,7 +144,7 @@ test('T45 what comes while the feed is open is told, and brought to its place; g
     await expect(pill).toBeVisible({ timeout: 500 });
   }).toPass();
   expect(await headlines(page).allTextContents()).toEqual(before);
-  await inBothThemes(page, isAccessible);
+  await isAccessible(page);
   await pill.click();
   await expect(headlines(page).filter({ hasText: 'Just in' })).toBeFocused();
   await expect(pill).toHaveCount(0);
@@ -197,7 +190,7 @@ test('topics often with what is followed are suggested at the end of the feed an
     await page.mouse.wheel(0, 4_000);
     await expect(suggested).toBeVisible({ timeout: 500 });
   }).toPass();
-  await inBothThemes(page, isAccessible);
+  await isAccessible(page);
   const row = suggested.getByRole('listitem').first();
   await expect(row).toContainText('Often with Iran');
   const name = (await row.getByRole('link').first().textContent()) ?? '';

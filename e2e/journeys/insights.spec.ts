@@ -122,30 +122,24 @@ test.describe('without JavaScript', () => {
   });
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme });
-
-    test('there is nothing for axe or the console, nor to scroll sideways', async ({
-      page,
-      context,
-      signIn,
-      isAccessible,
-    }) => {
-      const complaints = watchConsole(page);
-      await signIn(context, nextAdmin());
-      await page.goto('/admin/insights', { waitUntil: 'networkidle' });
-      await isAccessible(page);
-      const { height = 800, width = 0 } = page.viewportSize() ?? {};
-      for (const each of [width, 320]) {
-        await page.setViewportSize({ width: each, height });
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow).toBeLessThanOrEqual(0);
-      }
-      expect(complaints).toEqual([]);
-    });
-  });
-}
+test('there is nothing for axe or the console, nor to scroll sideways', async ({
+  page,
+  context,
+  signIn,
+  isAccessible,
+}) => {
+  const complaints = watchConsole(page);
+  await signIn(context, nextAdmin());
+  await page.goto('/admin/insights', { waitUntil: 'networkidle' });
+  await isAccessible(page);
+  const { height = 800, width = 0 } = page.viewportSize() ?? {};
+  for (const each of [width, 320]) {
+    await page.setViewportSize({ width: each, height });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
+  expect(complaints).toEqual([]);
+});
 
 newSite('a site without readers says what will be here', async ({ page, context, signIn }) => {
   await signIn(context, nextAdmin());

@@ -179,34 +179,29 @@ test('the pages of the log follow one another without a gap or a repetition', as
   await reader.context.close();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme });
-    test('people and the log have nothing for axe or the console, and nothing to scroll sideways', async ({
-      page,
-      context,
-      signIn,
-      isAccessible,
-    }) => {
-      const complaints = watchConsole(page);
-      await signIn(context, nextAdmin());
-      for (const path of [
-        '/admin/people?q=editor',
-        '/admin/people?q=x',
-        '/admin/audit',
-        '/admin/audit?topic=none',
-      ]) {
-        await page.goto(path, { waitUntil: 'networkidle' });
-        await isAccessible(page);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, path).toBeLessThanOrEqual(0);
-      }
-      await page.goto('/admin/people');
-      await page.getByLabel('Give a role to the address').fill('nobody-yet@example.com');
-      await page.getByRole('button', { name: 'Give role' }).click();
-      await page.getByText('Nobody has signed in with this address yet.').waitFor();
-      await isAccessible(page);
-      expect(complaints).toEqual([]);
-    });
-  });
-}
+test('people and the log have nothing for axe or the console, and nothing to scroll sideways', async ({
+  page,
+  context,
+  signIn,
+  isAccessible,
+}) => {
+  const complaints = watchConsole(page);
+  await signIn(context, nextAdmin());
+  for (const path of [
+    '/admin/people?q=editor',
+    '/admin/people?q=x',
+    '/admin/audit',
+    '/admin/audit?topic=none',
+  ]) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await isAccessible(page);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, path).toBeLessThanOrEqual(0);
+  }
+  await page.goto('/admin/people');
+  await page.getByLabel('Give a role to the address').fill('nobody-yet@example.com');
+  await page.getByRole('button', { name: 'Give role' }).click();
+  await page.getByText('Nobody has signed in with this address yet.').waitFor();
+  await isAccessible(page);
+  expect(complaints).toEqual([]);
+});

@@ -48,90 +48,84 @@ const NEWSROOM = [
   '/admin/articles/pompeo-accuses-iran-of-al-qaeda-ties/topics',
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme });
-
-    for (const path of PUBLIC) {
-      test(`${path} has nothing for axe, for the console, or to scroll sideways`, async ({
-        page,
-        isAccessible,
-      }) => {
-        const complaints = watchConsole(page);
-        await page.goto(path, { waitUntil: 'networkidle' });
-        await isAccessible(page);
-        await expectNoSidewaysScroll(page);
-        expect(complaints.filter((text) => !(path === '/nowhere' && text.includes('404')))).toEqual([]);
-      });
-    }
-
-    test('the pages that mails lead to have nothing for axe or the console', async ({
-      page,
-      site,
-      isAccessible,
-    }) => {
-      const complaints = watchConsole(page);
-      const headers = { Origin: site.url };
-      const email = `links-${colorScheme}-${process.pid}@example.com`;
-      const form = { email, newsletter: 'evening' };
-      await page.request.post('/api/signin', { headers, form: { email } });
-      await page.request.post('/api/newsletters/subscribe', { headers, form });
-      const linkTo = (path: string) => {
-        const mails = site.mails().filter((mail) => mail.to === email);
-        const links = mails.flatMap((mail) => mail.text.match(/https?:\/\/\S+/g) ?? []);
-        return links.find((link) => link.includes(path)) ?? '';
-      };
-      const confirm = linkTo('/newsletters/confirm');
-      await page.goto(linkTo('/signin/confirm'), { waitUntil: 'networkidle' });
-      await isAccessible(page);
-      await page.goto(confirm, { waitUntil: 'networkidle' });
-      await isAccessible(page);
-      await page.getByRole('button', { name: 'Confirm my subscription' }).click();
-      await page.getByRole('heading', { name: 'You are subscribed' }).waitFor();
-      await isAccessible(page);
-      await page.goto(linkTo('/newsletters/unsubscribe'), { waitUntil: 'networkidle' });
-      await isAccessible(page);
-      await page.goto('/mailbox');
-      await page.getByRole('listitem').filter({ hasText: email }).getByRole('link').first().click();
-      await page.locator('iframe').waitFor();
-      await isAccessible(page);
-      expect(complaints).toEqual([]);
-    });
-
-    test('the pages of a signed-in reader have nothing for axe or the console, and ask for no list they came with', async ({
-      page,
-      context,
-      signIn,
-      isAccessible,
-      site,
-    }) => {
-      const complaints = watchConsole(page);
-      await signIn(context);
-      await page.goto('/following', { waitUntil: 'networkidle' });
-      await isAccessible(page);
-      await putAll(context, site, ['follows/iran', 'follows/space', 'follows/nora-lindqvist']);
-      await putAll(context, site, ['saved/fire-at-notre-dame', 'reads/fire-at-notre-dame']);
-      const asked = watchLists(page);
-      await expectAllRight(page, READERS, isAccessible);
-      expect(complaints).toEqual([]);
-      expect(asked).toEqual([]);
-    });
-
-    test('the pages of the newsroom have nothing for axe or the console, and ask for no list they came with', async ({
-      page,
-      context,
-      signIn,
-      isAccessible,
-    }) => {
-      const complaints = watchConsole(page);
-      const asked = watchLists(page);
-      await signIn(context, nextAdmin());
-      await expectAllRight(page, NEWSROOM, isAccessible);
-      expect(complaints).toEqual([]);
-      expect(asked).toEqual([]);
-    });
+for (const path of PUBLIC) {
+  test(`${path} has nothing for axe, for the console, or to scroll sideways`, async ({
+    page,
+    isAccessible,
+  }) => {
+    const complaints = watchConsole(page);
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await isAccessible(page);
+    await expectNoSidewaysScroll(page);
+    expect(complaints.filter((text) => !(path === '/nowhere' && text.includes('404')))).toEqual([]);
   });
 }
+
+test('the pages that mails lead to have nothing for axe or the console', async ({
+  page,
+  site,
+  isAccessible,
+}) => {
+  const complaints = watchConsole(page);
+  const headers = { Origin: site.url };
+  const email = `links-${process.pid}@example.com`;
+  const form = { email, newsletter: 'evening' };
+  await page.request.post('/api/signin', { headers, form: { email } });
+  await page.request.post('/api/newsletters/subscribe', { headers, form });
+  const linkTo = (path: string) => {
+    const mails = site.mails().filter((mail) => mail.to === email);
+    const links = mails.flatMap((mail) => mail.text.match(/https?:\/\/\S+/g) ?? []);
+    return links.find((link) => link.includes(path)) ?? '';
+  };
+  const confirm = linkTo('/newsletters/confirm');
+  await page.goto(linkTo('/signin/confirm'), { waitUntil: 'networkidle' });
+  await isAccessible(page);
+  await page.goto(confirm, { waitUntil: 'networkidle' });
+  await isAccessible(page);
+  await page.getByRole('button', { name: 'Confirm my subscription' }).click();
+  await page.getByRole('heading', { name: 'You are subscribed' }).waitFor();
+  await isAccessible(page);
+  await page.goto(linkTo('/newsletters/unsubscribe'), { waitUntil: 'networkidle' });
+  await isAccessible(page);
+  await page.goto('/mailbox');
+  await page.getByRole('listitem').filter({ hasText: email }).getByRole('link').first().click();
+  await page.locator('iframe').waitFor();
+  await isAccessible(page);
+  expect(complaints).toEqual([]);
+});
+
+test('the pages of a signed-in reader have nothing for axe or the console, and ask for no list they came with', async ({
+  page,
+  context,
+  signIn,
+  isAccessible,
+  site,
+}) => {
+  const complaints = watchConsole(page);
+  await signIn(context);
+  await page.goto('/following', { waitUntil: 'networkidle' });
+  await isAccessible(page);
+  await putAll(context, site, ['follows/iran', 'follows/space', 'follows/nora-lindqvist']);
+  await putAll(context, site, ['saved/fire-at-notre-dame', 'reads/fire-at-notre-dame']);
+  const asked = watchLists(page);
+  await expectAllRight(page, READERS, isAccessible);
+  expect(complaints).toEqual([]);
+  expect(asked).toEqual([]);
+});
+
+test('the pages of the newsroom have nothing for axe or the console, and ask for no list they came with', async ({
+  page,
+  context,
+  signIn,
+  isAccessible,
+}) => {
+  const complaints = watchConsole(page);
+  const asked = watchLists(page);
+  await signIn(context, nextAdmin());
+  await expectAllRight(page, NEWSROOM, isAccessible);
+  expect(complaints).toEqual([]);
+  expect(asked).toEqual([]);
+});
 
 /** Collects what is asked for of what pages bring along: "/api/mutes". */
 function watchLists(page: Page): string[] {

@@ -153,8 +153,3 @@ export async function getFollows(db: Db, userId: string): Promise<FollowDto[]> {
 export async function noteRetirementTold(db: Db, userId: string, slug: string, now: Date): Promise<void> {
   await setRetirementTold(db, userId, (await findTopic(db, slug)).id, now);
 }
-
-/** The slugs of all the reader follows: what the islands need to draw their buttons. */
-export async function getFollowedSlugs(db: Db, userId: string): Promise<string[]> {
-  return listFollowedSlugs(db, userId);
-}

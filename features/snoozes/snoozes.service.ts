@@ -1,5 +1,5 @@
 import type { Db } from '@/db/client.ts';
-import { getSnooze, listSnoozedSlugs, setSnooze } from '@/db/queries/snoozes.ts';
+import { getSnooze, setSnooze } from '@/db/queries/snoozes.ts';
 import { onSettledTopic } from '@/features/topics/settled-topic.service.ts';
 import { findTopic } from '@/features/topics/topics.service.ts';
 import { AppError, fieldError } from '@/lib/errors.ts';
@@ -37,9 +37,4 @@ export async function wakeFollow(db: Db, userId: string, slug: string): Promise<
 export async function getSnoozedUntil(db: Db, userId: string, slug: string): Promise<string | null> {
   const end = await getSnooze(db, userId, (await findTopic(db, slug)).id);
   return end?.toISOString() ?? null;
-}
-
-/** The slugs of what the reader has snoozed: what the islands need. */
-export async function getSnoozedSlugs(db: Db, userId: string): Promise<string[]> {
-  return listSnoozedSlugs(db, userId);
 }

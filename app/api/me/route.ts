@@ -3,13 +3,10 @@ import { route } from '@/app/_server/route.ts';
 import { requestAnyUser } from '@/app/_server/session.ts';
 import { clearedCookies, readSessionToken, sessionCookies } from '@/features/accounts/cookies.ts';
 import { renewSession } from '@/features/accounts/session.service.ts';
-import { getNewCount } from '@/features/feed/feed.service.ts';
-import { getFollowedSlugs } from '@/features/follows/follows.service.ts';
 import { type MeDto, meQueryDto } from '@/features/me/me.dto.ts';
+import { getMe } from '@/features/me/me.service.ts';
 import { VISITOR } from '@/features/me/visitor.ts';
-import { getMutedSlugs } from '@/features/mutes/mutes.service.ts';
 import { getArticleMarks } from '@/features/reads/reads.service.ts';
-import { getSnoozedSlugs } from '@/features/snoozes/snoozes.service.ts';
 import { privateJson, readQuery } from '@/lib/http.ts';
 
 /**
@@ -26,18 +23,14 @@ export const GET = route(async (request) => {
     const visitor: MeDto = article === undefined ? VISITOR : { ...VISITOR, ...ofNone };
     return withCookies(privateJson(visitor), clearedCookies(settings));
   }
-  const [followedTopics, mutedTopics, snoozedTopics, newCount, ofArticle] = await Promise.all([
-    getFollowedSlugs(db, user.id),
-    getMutedSlugs(db, user.id),
-    getSnoozedSlugs(db, user.id),
-    getNewCount(db, user.id),
+  const [mine, ofArticle] = await Promise.all([
+    getMe(db, user.id),
     article === undefined
       ? {}
       : getArticleMarks(db, user.id, article).then((marks) => ({ article, ...marks })),
   ]);
   const { name, email, role } = user;
-  const topics = { followedTopics, mutedTopics, snoozedTopics };
-  const me: MeDto = { user: { name, email, role }, ...topics, newCount, ...ofArticle };
+  const me: MeDto = { user: { name, email, role }, ...mine, ...ofArticle };
   const response = privateJson(me);
   const token = readSessionToken(request.headers.get('cookie') ?? '', settings);
   const isRenewed = token !== null && (await renewSession(db, token, user));

@@ -1,0 +1,1 @@
+CREATE INDEX "topics_name_order_idx" ON "topics" USING btree ((coalesce("labels"[1], lower("name")) collate "C"),"id");

@@ -11,7 +11,7 @@ import { sql } from 'drizzle-orm';
 import { benchDatabase } from './database.ts';
 import type { Section } from './figures.ts';
 import { load } from './load.ts';
-import { FULL_SIZE, type Size } from './newsroom.ts';
+import { FULL_SIZE, SMALL_SIZE } from './newsroom.ts';
 import { type BarPlot, drawBars } from './plots.ts';
 import { measureQueries, type QueryFigures } from './queries.ts';
 import { describeConditions, writeReport } from './report.ts';
@@ -27,9 +27,6 @@ import {
 import { serveBare, serveSite } from './serving.ts';
 import { chromiumPath, inChromium } from './weights.ts';
 
-const SMALL_SIZE: Size = {
-  ...{ topics: 900, articles: 3_000, readers: 300, followsEach: 10, largeFollowers: 200, largeArticles: 300 },
-};
 const RUNS = {
   small: { sizes: [SMALL_SIZE], samples: 40, load: { connections: [1, 8], seconds: 1, rounds: 1 } },
   full: {

@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import pg from 'pg';
-import { migrate, type OpenDatabase, openPostgres } from '@/db/client.ts';
+import { migrate, type OpenDatabase, openPglite, openPostgres } from '@/db/client.ts';
 import { type Size, seedNewsroom } from './newsroom.ts';
 import { addReaders } from './readers.ts';
 
@@ -28,6 +29,15 @@ export async function benchDatabase(
   await migrate(opened.db);
   await addReaders(opened.db, size.topics);
   return { ...opened, url: url.href };
+}
+
+/** Fills the embedded database of a data folder that nothing is in yet. */
+export async function fillEmbedded(dataDir: string, size: Size, say: (line: string) => void): Promise<void> {
+  const { db, close } = await openPglite(dataDir);
+  await migrate(db);
+  await seedNewsroom((text) => db.execute(sql.raw(text)), size, say);
+  await addReaders(db, size.topics);
+  await close();
 }
 
 async function fill(url: string, size: Size, say: (line: string) => void): Promise<void> {

@@ -26,6 +26,11 @@ export const FULL_SIZE: Size = {
   largeArticles: 100_000,
 };
 
+/** One that is filled in seconds. */
+export const SMALL_SIZE: Size = {
+  ...{ topics: 900, articles: 3_000, readers: 300, followsEach: 10, largeFollowers: 200, largeArticles: 300 },
+};
+
 /** The topic that very many follow, and one of the usual size to merge it into. */
 export const LARGE_TOPIC = 'bench-large';
 export const TARGET_TOPIC = 'bench-topic-1';

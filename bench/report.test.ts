@@ -2,8 +2,9 @@ import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { summarise, timeEach } from './figures.ts';
-import { drawBars } from './plots.ts';
+import { drawBars, drawLines } from './plots.ts';
 import { writeReport } from './report.ts';
+import { slopeOf } from './slope.ts';
 
 describe('the figures of measurements', () => {
   test('are the middle and the slowest hundredth', () => {
@@ -47,5 +48,35 @@ describe('the figures of measurements', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  test('tell growth from noise by a line through them', () => {
+    const line = (growth: number, noise: number) =>
+      Array.from({ length: 30 }, (_, n): [number, number] => [
+        n / 6,
+        100 + (growth * n) / 6 + (n % 2 ? noise : -noise),
+      ]);
+    expect(slopeOf(line(2, 0)).perMinute).toBeCloseTo(2);
+    expect(slopeOf(line(2, 0)).uncertainty).toBeCloseTo(0);
+    const noisy = slopeOf(line(0, 5));
+    expect(Math.abs(noisy.perMinute)).toBeLessThan(2 * noisy.uncertainty);
+    expect(slopeOf([[0, 1]])).toEqual({ perMinute: 0, uncertainty: 0 });
+  });
+
+  test('are drawn over time, a line for each', () => {
+    const points: [number, number][] = [
+      [0, 100],
+      [5, 300],
+    ];
+    const series = ['resident', 'heap & more'].map((name) => ({ name, points }));
+    const limit = { at: 450, label: 'budget: 450 MB' };
+    const svg = drawLines({ title: 'Memory', unit: 'MB', timeUnit: 'minutes', series, limit });
+    const parts = parseXml(svg).root?.children.filter((part) => part instanceof XmlElement) ?? [];
+    const lines = parts.filter(({ name }) => name === 'polyline');
+    expect(lines).toHaveLength(2);
+    const [first = '', last = ''] = (lines[0]?.attributes.points ?? '').split(' ');
+    // More is higher, and what must not be passed is higher still.
+    expect(Number(last.split(',')[1])).toBeLessThan(Number(first.split(',')[1]));
+    expect(svg).toContain('budget: 450 MB');
   });
 });

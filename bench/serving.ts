@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '@/lib/free-port.ts';
 import { SERVE, SERVE_ENV } from '../scripts/server-process.mjs';
@@ -16,17 +16,26 @@ export type Served = {
   startedInMs: number;
   /** Resident memory now, in megabytes. */
   memory(): number;
+  /** What of its heap is used, in megabytes; of a server that is `probed` alone. */
+  heap(): number;
+  /** Has a server that is `probed` give up all that it no longer needs. */
+  collect(): void;
   end(): Promise<void>;
 };
 
 /**
  * Starts the site as it was built into NEXT_DIST_DIR: on this PostgreSQL, or, without one, on an
- * embedded database of its own. What readers' mails are, is not sent.
+ * embedded database of its own, which `fill` may fill first. What readers' mails are, is not sent. One that
+ * is `probed` tells of its heap.
  */
-export async function serveSite(databaseUrl: string | null): Promise<Served> {
+export async function serveSite(
+  databaseUrl: string | null,
+  { fill, isProbed = false }: { fill?: (dataDir: string) => Promise<void>; isProbed?: boolean } = {},
+): Promise<Served> {
   const port = await freePort();
   const dataDir = join(HOME, `data-${port}`);
   mkdirSync(dataDir, { recursive: true });
+  await fill?.(dataDir);
   const outside = {
     DATABASE_URL: databaseUrl ?? '',
     SMTP_URL: 'smtp://127.0.0.1:9',
@@ -34,10 +43,12 @@ export async function serveSite(databaseUrl: string | null): Promise<Served> {
     AUTH_SECRET: 'f3kQ9vTz1LxW7bNc5RmY2hJd8GpS4aUe',
     HOST: '127.0.0.1',
   };
-  const served = await start(SERVE, port, '/healthz', {
+  const probe = ['--expose-gc', '--import', join(import.meta.dirname, 'memory-probe.mjs')];
+  const served = await start([...(isProbed ? probe : []), ...SERVE], port, '/healthz', {
     ...SERVE_ENV,
     DATA_DIR: dataDir,
     CONTENT_DIR: 'content',
+    HEAP_FILE: join(dataDir, 'heap'),
     ...(databaseUrl && outside),
   });
   return {
@@ -81,6 +92,8 @@ async function start(
     startedInMs: performance.now() - startedAt,
     memory: () =>
       Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) / 1024,
+    heap: () => Number(readFileSync(env.HEAP_FILE ?? '', 'utf8')) / 2 ** 20,
+    collect: () => void child.kill('SIGUSR2'),
     end: async () => {
       process.off('exit', killWithUs);
       const isOver = new Promise((resolve) => child.once('exit', resolve));

@@ -33,3 +33,6 @@ export const slug = z
   .string('must be a slug in quotes')
   .max(MAX_SLUG, `must be at most ${MAX_SLUG} characters long`)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case letters and digits joined by hyphens');
+
+/** An instant in UTC, to whatever part of a second, as long as it stays short. */
+export const instantText = z.iso.datetime().max(40);

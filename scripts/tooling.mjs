@@ -153,12 +153,12 @@ export function readReport(name) {
   }
 }
 
-/** What the pinned Node is told to measure: `bench/bench.ts` with these options. */
-export function benchArguments(options) {
+/** What the pinned Node is told to measure: a program of `bench/` with these options. */
+export function benchArguments(options, program = 'bench.ts') {
   const bench = join(root, 'bench');
   return [
     '--disable-warning=ExperimentalWarning',
-    ...['--import', join(bench, 'alias.mjs'), join(bench, 'bench.ts')],
+    ...['--import', join(bench, 'alias.mjs'), join(bench, program)],
     ...options,
   ];
 }

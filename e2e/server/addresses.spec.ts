@@ -1,4 +1,5 @@
 import { HANDLERS, PAGES } from '../access-table.ts';
+import { PARAMETERS, SEGMENTS, VALUES } from '../hostile.ts';
 import { ask, signInAsAdmin } from '../http.ts';
 import { expect, test } from '../test.ts';
 
@@ -13,63 +14,6 @@ const needs = {
   merge: '1',
 } as const;
 const readable = Object.entries({ ...PAGES, ...HANDLERS }).filter(([, row]) => row.handles.GET !== undefined);
-
-/** Spellings of a path segment that decode to nothing, to something else, or to too much. */
-const SEGMENTS = [
-  '%',
-  '%f',
-  '%ff',
-  '%c3%28',
-  '%ed%a0%80',
-  '%00',
-  'a%00b',
-  '%2e%2e',
-  '%2f',
-  '%5c',
-  '%25ff',
-  '%E2%80%AE',
-  '%F0%9F%8C%8D',
-  '[slug]',
-  '__proto__',
-  'constructor',
-  'a'.repeat(500),
-  'a'.repeat(5_000),
-];
-const VALUES = [
-  ...SEGMENTS,
-  '',
-  '//evil.example',
-  '/%5cevil.example',
-  'javascript:alert(1)',
-  'https:evil.example',
-];
-const PARAMETERS = [
-  'callbackUrl',
-  'returnTo',
-  'token',
-  'email',
-  'follow',
-  'newsletter',
-  'error',
-  'sent',
-  'saved',
-  'name',
-  'cursor',
-  'topic',
-  'limit',
-  'q',
-  'at',
-  'saved',
-  'removed',
-  'marked',
-  'afterName',
-  'afterSlug',
-  'person',
-  'action',
-  'before',
-  '_rsc',
-  '__nextDefaultLocale',
-];
 
 test('T2 a segment that does not decode, or decodes to something odd, is never a 500 on any route', async ({
   site,

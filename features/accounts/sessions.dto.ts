@@ -11,3 +11,6 @@ export type SessionDto = {
 
 /** The form of the account page: the session to end, or all others. */
 export const endSessionForm = z.strictObject({ session: z.union([z.uuid(), z.literal('others')]) });
+
+/** Signing out: here, or everywhere. */
+export const signOutQuery = z.strictObject({ everywhere: z.literal('1').optional() });

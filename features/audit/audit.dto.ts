@@ -10,11 +10,16 @@ const filters = {
   /** A slug the topic has or had. */
   topic: z
     .string()
-    .max(100, 'may have at most 100 characters')
-    .refine(isCleanText, 'holds characters that no slug has')
+    // First, because some letters become two: what is looked for is bounded, not only what was typed.
     .transform((text) => text.trim().toLowerCase())
+    .pipe(
+      z
+        .string()
+        .max(100, 'may have at most 100 characters')
+        .refine(isCleanText, 'holds characters that no slug has'),
+    )
     .optional(),
-  action: NONE.or(z.string().regex(/^[a-z]+\.[a-z-]{1,40}$/, 'must be like topic.rename')).optional(),
+  action: NONE.or(z.string().regex(/^[a-z]{1,40}\.[a-z-]{1,40}$/, 'must be like topic.rename')).optional(),
 };
 export const auditFilterDto = z.strictObject(filters);
 export type AuditFilter = z.infer<typeof auditFilterDto>;

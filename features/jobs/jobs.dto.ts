@@ -17,3 +17,6 @@ export type JobDto = z.infer<typeof jobDto>;
 /** The answer to a request that has become a job: 202, with the job's address as `Location`. */
 export const acceptedDto = z.object({ job: jobDto.pick({ id: true, state: true }) });
 export type AcceptedDto = z.infer<typeof acceptedDto>;
+
+/** The cache tags of what a job has changed. */
+export const expireBody = z.strictObject({ tags: z.array(z.string().min(1).max(256)).max(1_000) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantText } from '@/lib/shapes.ts';
 import { articleCardDto } from '../articles/article.dto.ts';
 
 /** The most articles one reader may have saved. */
@@ -32,11 +33,11 @@ export const keptQueryDto = z.strictObject({
 });
 
 /** `at` is when it was saved or read before, for an Undo; now unless given, and never later. */
-export const keepQueryDto = z.strictObject({ at: z.iso.datetime().optional() });
+export const keepQueryDto = z.strictObject({ at: instantText.optional() });
 
 const formFields = {
   article: z.string().min(1).max(200),
-  at: z.iso.datetime().optional(),
+  at: instantText.optional(),
   /** The page to go back to; the list itself unless given, narrowed by `q`. */
   returnTo: z.string().max(2_000).optional(),
   q: z.string().max(KEPT_SEARCH_MAX).optional(),

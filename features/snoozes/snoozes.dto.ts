@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { instantText } from '@/lib/shapes.ts';
 
 /** For a day or a week from now, or until a day (its midnight, UTC) or an instant, at most a year away. */
 export const snoozeDto = z.union([
   z.strictObject({ for: z.enum(['day', 'week']) }),
-  z.strictObject({ until: z.union([z.iso.date(), z.iso.datetime()]) }),
+  z.strictObject({ until: z.union([z.iso.date(), instantText]) }),
 ]);
 
 /** Until when the follow brings nothing. */

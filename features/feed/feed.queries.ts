@@ -1,4 +1,4 @@
-import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
+import { environmentManager, type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
 import { getJson, send } from '@/lib/api-client.ts';
 import type { FeedPageDto, MarkedReadDto, NewCountDto } from './feed.dto.ts';
 
@@ -32,8 +32,9 @@ export const feedQuery = (filter: FeedFilter, firstPage?: FeedPageDto) =>
     }),
     // The page in hand is the truth until the reader changes something or comes back.
     staleTime: Number.POSITIVE_INFINITY,
-    // Who comes back from a long read finds all they had loaded.
-    gcTime: KEPT_MS,
+    // Who comes back from a long read finds all they had loaded. On the server a timer would keep each page
+    // that was rendered for as long.
+    gcTime: environmentManager.isServer() ? Number.POSITIVE_INFINITY : KEPT_MS,
   });
 
 /** Tells the server how far the reader has seen; `upTo` is the mark of the page that was shown. */

@@ -8,7 +8,11 @@ await install();
 await build(DIST);
 const { code } = await run(
   node(),
-  ['--disable-warning=ExperimentalWarning', join(root, 'attack', 'attack.ts'), ...process.argv.slice(2)],
+  [
+    '--disable-warning=ExperimentalWarning',
+    join(root, 'scripts', 'attack', 'attack.ts'),
+    ...process.argv.slice(2),
+  ],
   {
     env: { NEXT_DIST_DIR: DIST },
   },

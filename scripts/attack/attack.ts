@@ -7,8 +7,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ask, signInAs, signInAsAdmin } from '../e2e/http.ts';
-import { type Site, startSite } from '../e2e/site.ts';
+import { ask, signInAs, signInAsAdmin } from '../../e2e/http.ts';
+import { type Site, startSite } from '../../e2e/site.ts';
 import { type Finding, judge, limitedRuns, type Run, tableOfFindings, tableOfRuns } from './findings.ts';
 import { missingTools, readWithFfuf, scanWithWapiti, writeWithFfuf } from './tools.ts';
 import { watch } from './watch.ts';

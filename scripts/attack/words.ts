@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { HANDLERS, type Method, type Needs, PAGES, type Row } from '../e2e/access-table.ts';
-import { PARAMETERS, SEGMENTS, VALUES } from '../e2e/hostile.ts';
+import { HANDLERS, type Method, type Needs, PAGES, type Row } from '../../e2e/access-table.ts';
+import { PARAMETERS, SEGMENTS, VALUES } from '../../e2e/hostile.ts';
 
 /** What is sent: addresses and bodies made of the site's own routes, parameters and fields. */
 

@@ -5,7 +5,7 @@ import {
   request,
   type ServerResponse,
 } from 'node:http';
-import type { Site } from '../e2e/site.ts';
+import type { Site } from '../../e2e/site.ts';
 import type { Finding } from './findings.ts';
 import { LEFT_OUT } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { HANDLERS, PAGES } from '../e2e/access-table.ts';
-import type { Site } from '../e2e/site.ts';
+import { HANDLERS, PAGES } from '../../e2e/access-table.ts';
+import type { Site } from '../../e2e/site.ts';
 import { judge, limitedRuns, tableOfFindings, tableOfRuns } from './findings.ts';
 import { assertLoopback } from './tools.ts';
 import { watch } from './watch.ts';

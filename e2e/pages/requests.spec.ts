@@ -107,10 +107,19 @@ test('an answer about the reader that comes late does not bring the count of wha
     const me = (await (await context.request.get('/api/me')).json()) as { newCount: number };
     expect(me.newCount).toBe(1);
   }).toPass();
+  // Counted before what is on screen is noted as seen, and told some time after.
+  const [counted, noted] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   await page.route('**/api/me', async (route) => {
     const answer = await route.fetch();
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    counted.resolve();
+    await noted.promise;
+    await new Promise((resolve) => setTimeout(resolve, 500));
     await route.fulfill({ response: answer });
+  });
+  await page.route('**/api/feed/seen', async (route) => {
+    await counted.promise;
+    await route.fulfill({ response: await route.fetch() });
+    noted.resolve();
   });
   const late = page.waitForResponse('**/api/me');
   await page.goto('/following');

@@ -6,8 +6,13 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   cacheComponents: true,
   partialPrefetching: true,
-  // Cached pages answer whole and at once; the hints for navigations that stream do not apply to them.
-  experimental: { instantInsights: { validationLevel: 'manual-warning' } },
+  experimental: {
+    // Cached pages answer whole and at once; the hints for navigations that stream do not apply to them.
+    instantInsights: { validationLevel: 'manual-warning' },
+    // Would render each page of a reader's own a second time, and send both, for navigations that no link
+    // of ours prepares (docs/performance.md, "Where the time goes").
+    cachedNavigations: false,
+  },
   poweredByHeader: false,
   // Pages bring theirs from the page cache.
   generateEtags: false,

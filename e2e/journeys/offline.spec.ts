@@ -45,6 +45,11 @@ test('without a network the last feed and the opened articles can be read, and a
   await headline.getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 
+  // A photo's own page is not kept; its article has the photo.
+  await page.goto(`${article}/photo/1`);
+  await expect(page).toHaveURL(article);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+
   await page.goto('/search?q=iran');
   await expect(page.getByRole('heading', { name: 'This page needs a connection' })).toBeVisible();
   await isAccessible(page);

@@ -21,6 +21,7 @@ test('everything of the main job works without JavaScript', async ({ page, site 
   await page.getByRole('button', { name: /sign in/i }).click();
 
   await page.goto('/follow/iran');
+  await expect(page).toHaveTitle('Follow Iran · Your Globe');
   await expect(page.getByRole('heading', { name: 'You follow Iran' })).toBeVisible();
   await page.goto('/follow/space');
   await page.getByRole('button', { name: 'Follow Space' }).click();

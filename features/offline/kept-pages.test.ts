@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, isKeptPath, titleOf } from './kept-pages.ts';
+import { articleOfPhoto, codeOf, isKeptPath, titleOf } from './kept-pages.ts';
 
 describe('the pages that are kept', () => {
   it.each([
@@ -22,6 +22,17 @@ describe('the pages that are kept', () => {
     '/article/a/b',
     '//x',
   ])('not %s', (path) => expect(isKeptPath(path)).toBe(false));
+});
+
+describe('a photo of an article', () => {
+  it('is read in its article', () => {
+    expect(articleOfPhoto('/article/a-fire/photo/12')).toBe('/article/a-fire');
+  });
+
+  it.each(['/article/a-fire', '/article/a-fire/photo/x', '/topic/a/photo/1', '//x/article/a/photo/1'])(
+    'not %s',
+    (path) => expect(articleOfPhoto(path)).toBeNull(),
+  );
 });
 
 describe('what a page says of itself', () => {

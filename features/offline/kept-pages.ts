@@ -17,6 +17,11 @@ export function isKeptPath(path: string): boolean {
   return KEPT.test(path);
 }
 
+/** The article to go to for a page of one of its photos, which is not kept: the article has them all. Else null. */
+export function articleOfPhoto(path: string): string | null {
+  return /^(\/article\/[\w%.-]+)\/photo\/\d+$/.exec(path)?.[1] ?? null;
+}
+
 const CODE = /(?:\/_next\/)?(static\/(?:chunks|media)\/[\w.~-]+)/g;
 
 /** The addresses of the scripts, sheets and fonts that a page names, or a script that loads others on demand. */

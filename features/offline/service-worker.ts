@@ -10,7 +10,7 @@ import {
   type SerwistPlugin,
 } from 'serwist';
 import type { MeDto } from '@/features/me/me.dto.ts';
-import { CACHES, codeOf, isKeptPath, OFFLINE_PATH } from './kept-pages.ts';
+import { articleOfPhoto, CACHES, codeOf, isKeptPath, OFFLINE_PATH } from './kept-pages.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { NotNow, Outbox } from './outbox.ts';
 import { afterWishes, apartFromArticle, wishOf } from './wishes.ts';
@@ -126,12 +126,12 @@ const serwist = new Serwist({
     })),
   ],
 });
-// A page that is not kept: the same without its query if there is, else what says so.
+// A page that is not kept: the same without its query if there is, the article of a photo, else what says so.
 serwist.setCatchHandler(async ({ request, url }) => {
   if (request.mode !== 'navigate') return Response.error();
-  const page = isKeptPath(url.pathname)
-    ? await caches.match(url.pathname, { cacheName: CACHES.pages, ignoreVary: true })
-    : undefined;
+  const article = articleOfPhoto(url.pathname);
+  if (article && (await keptPage(article))) return Response.redirect(article);
+  const page = isKeptPath(url.pathname) ? await keptPage(url.pathname) : undefined;
   return (
     page ??
     (await caches.match(OFFLINE_PATH, { cacheName: CACHES.shell, ignoreVary: true })) ??
@@ -148,6 +148,10 @@ self.addEventListener('message', (event) => {
   if (message.kind === 'forget') event.waitUntil(forget());
   if (message.kind === 'keep') event.waitUntil(keep(message, event).catch(() => undefined));
 });
+
+function keptPage(path: string): Promise<Response | undefined> {
+  return caches.match(path, { cacheName: CACHES.pages, ignoreVary: true });
+}
 
 /** Sends a wish, or has it wait. A 202 tells the page that it waits. */
 async function sendOrKeep(request: Request): Promise<Response> {
@@ -205,7 +209,7 @@ async function keep(message: Extract<ToWorker, { kind: 'keep' }>, event: Extenda
   // Without it, it is not known whose wishes would wait.
   if (!isKnown) await me.handle({ event, request: new Request(address) });
   if (!isKeptPath(message.path)) return;
-  const kept = await caches.match(message.path, { cacheName: CACHES.pages, ignoreVary: true });
+  const kept = await keptPage(message.path);
   const isFresh = kept && Date.now() - Date.parse(kept.headers.get('date') ?? '') < FRESH_MS;
   const page = isFresh ? kept : await pages.handle({ event, request: new Request(message.path) });
   await keepCode([...codeOf(await page.text()), ...message.code], event);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { getContext } from '@/app/_server/context.ts';
 import { oneParam, type SearchParams, withQuery } from '@/app/_server/search-params.ts';
 import { currentUser } from '@/app/_server/session.ts';
@@ -18,20 +19,28 @@ import { AppError } from '@/lib/errors.ts';
 import { formatDay } from '@/lib/time.ts';
 
 export const instant = false;
-export const metadata: Metadata = { title: 'Follow', robots: { index: false } };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 
-/** Follow, unfollow, snooze and mute without JavaScript: shows how things stand and asks; the forms do it. */
-export default async function FollowPage({ params, searchParams }: Props) {
+const load = cache(async (slug: string) => {
   // First: reading the session holds everything below back until there is a request.
   const user = await currentUser();
-  const { slug } = await params;
-  const { db } = getContext();
-  const topic = await findTopic(db, slug).catch((error: unknown) => {
+  const topic = await findTopic(getContext().db, slug).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'not_found') notFound();
     throw error;
   });
+  return { user, topic };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { topic } = await load((await params).slug);
+  return { title: `Follow ${topic.name}`, robots: { index: false } };
+}
+
+/** Follow, unfollow, snooze and mute without JavaScript: shows how things stand and asks; the forms do it. */
+export default async function FollowPage({ params, searchParams }: Props) {
+  const { user, topic } = await load((await params).slug);
+  const { db } = getContext();
   const path = topic.kind === 'author' ? `/author/${topic.slug}` : `/topic/${topic.slug}`;
   const back = (
     <SiteLink href={path}>

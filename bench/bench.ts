@@ -15,6 +15,7 @@ import { FULL_SIZE, SMALL_SIZE } from './newsroom.ts';
 import { type BarPlot, drawBars } from './plots.ts';
 import { measureQueries, type QueryFigures } from './queries.ts';
 import { describeConditions, writeReport } from './report.ts';
+import { measureSearches } from './searches.ts';
 import {
   type DuelFigures,
   lifeSection,
@@ -22,6 +23,7 @@ import {
   loadSection,
   newsroomSection,
   querySection,
+  searchSection,
   weightSection,
 } from './sections.ts';
 import { serveBare, serveSite } from './serving.ts';
@@ -67,6 +69,10 @@ async function measure(
     sections.push(querySection(size.articles, figures));
     const { rows } = await database.db.execute<{ server_version: string }>(sql`show server_version`);
     ({ url, version } = { url: database.url, version: rows[0]?.server_version ?? '' });
+    if (size === sizes.at(-1)) {
+      say('searches');
+      sections.push(searchSection(size.articles, await measureSearches(database.db, samples)));
+    }
     await database.close();
   }
   const [bare, site] = [await serveBare(), await serveSite(url)];

@@ -87,7 +87,7 @@ async function measure(
     sections.push(await inChromium(chromium, (browser) => weightSection(browser, site, bare)));
     if (run === RUNS.full) {
       say('Lighthouse');
-      sections.push(lighthouseSection(chromium, site));
+      sections.push(lighthouseSection(chromium, site, bare));
     }
   }
   const embedded = await serveSite(null);

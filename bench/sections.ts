@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
 import { ms, type Row, type Section, summarise } from './figures.ts';
-import { lighthouse } from './lighthouse.ts';
+import { lighthouse, type Scores } from './lighthouse.ts';
 import { type Load, loadInTurns, type Target } from './load.ts';
 import { COUNT_BUDGET_MS, FEED_BUDGET_MS, pair, type QueryFigures } from './queries.ts';
 import { editorToken, sessionToken } from './readers.ts';
@@ -161,8 +161,10 @@ function inWords({ html, js, css, fonts, images }: Weight): string {
   return `HTML ${kb(html)}, JS ${kb(js)}, CSS ${kb(css)}, fonts ${kb(fonts)}, images ${kb(images)} kB`;
 }
 
-/** Lighthouse's mobile profile. */
-export function lighthouseSection(chromium: string, site: Served): Section {
+/** Lighthouse's mobile profile: our pages, and beside them a bare static page, which says what the machine is worth. */
+export function lighthouseSection(chromium: string, site: Served, bare: Served): Section {
+  const least = lighthouse(chromium, `${bare.url}/static`);
+  const rival = least ? inScores(least) : '';
   const rows = WEIGHED.map(({ path, cookie }): Row => {
     const scores = lighthouse(chromium, site.url + path, cookie);
     if (!scores) return { what: path, ours: 'Lighthouse could not be run', isMet: null };
@@ -177,12 +179,17 @@ export function lighthouseSection(chromium: string, site: Served): Section {
       cls < 0.02;
     return {
       what: path,
-      ours: `${speed} / ${accessibility} / ${bestPractices} / ${seo}; LCP ${ms(lcp)}, TBT ${ms(tbt)}, CLS ${cls.toFixed(3)}`,
+      ours: inScores(scores),
+      rival,
       budget: '97 / 100 / 100 / 100; 2,000 ms, 100 ms, 0.02',
       isMet,
     };
   });
   return { title: 'Lighthouse, mobile', note: 'Performance / accessibility / best practices / SEO.', rows };
+}
+
+function inScores({ performance: speed, accessibility, bestPractices, seo, lcp, tbt, cls }: Scores): string {
+  return `${speed} / ${accessibility} / ${bestPractices} / ${seo}; LCP ${ms(lcp)}, TBT ${ms(tbt)}, CLS ${cls.toFixed(3)}`;
 }
 
 /** Memory after the load above, and how soon the built site answers. */

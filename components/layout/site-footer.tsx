@@ -22,7 +22,7 @@ export function SiteFooter({ groups, note, display }: SiteFooterProps) {
     <footer className={`${styles.footer} no-print`}>
       <div className={styles.inner}>
         <div className={styles.mark}>
-          <Wordmark />
+          <Wordmark repeated />
         </div>
         <nav className={styles.groups} aria-label="More of Your Globe">
           {groups.map((group) => (

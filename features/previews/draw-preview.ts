@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
+import { WORDMARK_LETTERS } from '@/components/layout/wordmark-letters.ts';
 import { escapeXml } from '@/lib/xml.ts';
 import { PREVIEW_HEIGHT, PREVIEW_WIDTH, type Preview } from './preview.ts';
 
@@ -35,7 +35,7 @@ type Layer = { input: Buffer; width: number; height: number };
 
 /**
  * Draws a link preview as JPEG: the title in the paper's face as large as it fits, beside the photo if
- * there is one. Reads two fonts and the style sheet of the drawn name from the tree and nothing else. About 0.2 s of one core.
+ * there is one. Reads two fonts of the tree and nothing else. About 0.2 s of one core.
  */
 export async function drawPreview(
   preview: Preview,
@@ -45,9 +45,7 @@ export async function drawPreview(
   const right = photo ? PHOTO_WIDTH : DISC_WIDTH;
   const width = PREVIEW_WIDTH - right - MARGIN - BAR - MARGIN;
   const left = MARGIN + BAR;
-  const layers: OverlayOptions[] = [
-    { input: await frame(preview.colour, left, photo === null), left: 0, top: 0 },
-  ];
+  const layers: OverlayOptions[] = [{ input: frame(preview.colour, left, photo === null), left: 0, top: 0 }];
   if (photo && preview.photo) {
     layers.push({ input: await cropPhoto(photo, preview.photo), left: PREVIEW_WIDTH - PHOTO_WIDTH, top: 0 });
   }
@@ -127,14 +125,12 @@ async function cropPhoto(
 }
 
 /** The bar in the section's colour, the disc where there is no photo, and the paper's name, as outlines. */
-async function frame(colour: string, left: number, hasDisc: boolean): Promise<Buffer> {
-  const sheet = await readFile(join(process.cwd(), 'components', 'layout', 'wordmark.module.css'), 'utf8');
-  const letters = / d='([^']+)'/.exec(sheet)?.[1] ?? '';
+function frame(colour: string, left: number, hasDisc: boolean): Buffer {
   const disc = hasDisc ? `<circle cx="1120" cy="470" r="250" fill="${colour}"/>` : '';
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${PREVIEW_WIDTH}" height="${PREVIEW_HEIGHT}">
     <rect width="${BAR}" height="${PREVIEW_HEIGHT}" fill="${colour}"/>${disc}
     <g transform="translate(${left} 546) scale(0.117)">
-      <path d="${letters}" fill="${INK}"/><circle cx="1504" cy="197" r="102" fill="${ACCENT}"/>
+      <path d="${WORDMARK_LETTERS}" fill="${INK}"/><circle cx="1504" cy="197" r="102" fill="${ACCENT}"/>
     </g>
   </svg>`);
 }

@@ -20,6 +20,7 @@ import {
   sharedCacheControl,
 } from '../server/headers.ts';
 import { bytesOfPage } from '../server/page-cache.ts';
+import { sendUnavailable } from '../server/unavailable.ts';
 
 const DRAIN_MS = 25_000;
 const isDev = process.argv.includes('--dev');
@@ -75,7 +76,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   sendKeptBytes(response);
   if (isDraining) {
     response.setHeader('Connection', 'close');
-    return sendUnavailable(response);
+    return sendUnavailable(request, response);
   }
   const refusal = refuse(request, settings);
   if (refusal) {
@@ -101,7 +102,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   delete headers['content-security-policy-report-only'];
   if (isPersonalPath(path)) {
     const instead = (await hooks.yourGlobeGate?.(path, headers.cookie ?? '')) ?? null;
-    if (instead?.status === 503) return sendUnavailable(response);
+    if (instead?.status === 503) return sendUnavailable(request, response);
     if (instead?.status === 303) return sendSeeOther(response, instead.location);
     // An address no route has: Next answers with the 404 page and its status.
     if (instead?.status === 404) request.url = '/_/_';
@@ -172,11 +173,6 @@ function isHeldAlready(request: IncomingMessage, response: ServerResponse): bool
   if (typeof tag !== 'string' || !asked || !type.startsWith('text/html') || !hasTag(asked, tag)) return false;
   response.removeHeader('Content-Length');
   return true;
-}
-
-function sendUnavailable(response: ServerResponse): void {
-  response.setHeader('Retry-After', '5');
-  sendPlain(response, 503, 'This page cannot be made just now. Try again in a moment.');
 }
 
 function sendSeeOther(response: ServerResponse, location: string): void {

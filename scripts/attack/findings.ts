@@ -24,6 +24,11 @@ export const EXPLAINED: Explained[] = [
     why: 'X-XSS-Protection is of browsers that are gone; in its place is a policy that allows no script but ours (T26). Strict-Transport-Security is sent over https, which the attack does without.',
   },
   {
+    what: /^Secure Flag cookie$/,
+    where: /Secure flag is not set in the cookie : (?:typed|session|signed-in)$/,
+    why: 'Cookies are Secure where the site’s address is https; the attack does without.',
+  },
+  {
     what: /^the server logged a failure$/,
     where: /^⨯ internal image response failed/,
     why: 'Next writes a line for each resized photo that is asked for and is not there; the answer is a 4xx.',

@@ -10,8 +10,8 @@ const DRAWN = 'wordmark';
  * size by CSS (`height`); what it links to or labels says "Your Globe" in words. One that is
  * `repeated` shows the drawing that stands elsewhere on the page.
  *
- * The outline is in a page once, further apart than compression looks back it would cost 1 kB each time: so it
- * is repeated by reference, and this is a view of the browser, or React's data for the page would hold it again.
+ * The outline is in a page once: copies stand further apart than compression looks back, and cost 1 kB each. So
+ * it is repeated by reference, and this is a view of the browser: of the server's, React's data holds a copy.
  */
 export function Wordmark({ repeated = false }: { repeated?: boolean }) {
   return (

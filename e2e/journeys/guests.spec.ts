@@ -140,10 +140,13 @@ test('without an account: follow from an article, see what is new, sign in and k
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   const cookies = (await context.cookies()).map(({ name }) => name);
   expect(cookies).toEqual([]);
+  // The way back leads on to the sign-in, which may be after the page that is left has woken up and said where it is.
   await page.goBack();
+  await page.waitForURL(/\/signin\?returnTo=%2Faccount$/);
   await expect(page.getByText(email)).toHaveCount(0);
   await page.goto(ARTICLE);
   await page.goBack();
+  await page.waitForURL(/\/signin\?returnTo=%2Faccount$/);
   await page.goto(ARTICLE);
   await expect(follow(page, 'Iran')).toBeVisible();
   site.withdraw(slug);

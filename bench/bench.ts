@@ -14,7 +14,7 @@ import { load } from './load.ts';
 import { FULL_SIZE, SMALL_SIZE } from './newsroom.ts';
 import { type BarPlot, drawBars } from './plots.ts';
 import { measureQueries, type QueryFigures } from './queries.ts';
-import { describeConditions, writeReport } from './report.ts';
+import { describeConditions, saveDocument, writeReport } from './report.ts';
 import { measureSearches } from './searches.ts';
 import {
   type DuelFigures,
@@ -133,7 +133,7 @@ function write(report: string, [feed, throughput]: [BarPlot, BarPlot]): void {
   const file = join(DOCS, 'performance.md');
   const [words = ''] = readFileSync(file, 'utf8').split(MARK);
   const pictures = `![${feed.title}](performance/feed.svg)\n\n![${throughput.title}](performance/load.svg)`;
-  writeFileSync(file, `${words}${MARK}\n\n${pictures}\n\n${report}\n`);
+  saveDocument(file, `${words}${MARK}\n\n${pictures}\n\n${report}\n`);
 }
 
 function say(line: string): void {

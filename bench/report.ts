@@ -1,6 +1,17 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
 import nextPackage from 'next/package.json' with { type: 'json' };
 import type { Section } from './figures.ts';
+
+const BIOME = join(process.cwd(), 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+
+/** Writes a document with reports in it, laid out as `npm run check` wants it. */
+export function saveDocument(file: string, text: string): void {
+  writeFileSync(file, text);
+  execFileSync(process.execPath, [BIOME, 'format', '--write', file], { stdio: 'ignore' });
+}
 
 /** The report as Markdown: a table for each part. */
 export function writeReport(sections: Section[], conditions: string): string {

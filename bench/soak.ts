@@ -11,7 +11,7 @@ import { benchDatabase, fillEmbedded } from './database.ts';
 import { ms, type Row, type Section } from './figures.ts';
 import { SMALL_SIZE } from './newsroom.ts';
 import { drawLines, type LinePlot } from './plots.ts';
-import { describeConditions, writeReport } from './report.ts';
+import { describeConditions, saveDocument, writeReport } from './report.ts';
 import { type Served, serveSite } from './serving.ts';
 import { type Slope, slopeOf } from './slope.ts';
 import { type Answered, startTraffic } from './traffic.ts';
@@ -167,7 +167,7 @@ function write(text: string, plot: LinePlot): void {
   const [before = '', rest = ''] = readFileSync(file, 'utf8').split(`<!-- ${name} -->`);
   const [, after = ''] = rest.split(`<!-- /${name} -->`);
   const picture = `![${plot.title}](performance/${name}.svg)`;
-  writeFileSync(file, `${before}<!-- ${name} -->\n\n${text}\n\n${picture}\n\n<!-- /${name} -->${after}`);
+  saveDocument(file, `${before}<!-- ${name} -->\n\n${text}\n\n${picture}\n\n<!-- /${name} -->${after}`);
 }
 
 function isFlat({ perMinute, uncertainty }: Slope): boolean {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
-test('a person gets a page that says what to do, loads nothing and is kept by nobody', async () => {
+test('T26 T38 a person gets a page that says what to do, loads nothing and is kept by nobody', async () => {
   const answer = await fetch(url, { headers: { accept: 'text/html,*/*;q=0.8' } });
   const page = await answer.text();
   expect(answer.status).toBe(503);
@@ -27,7 +27,7 @@ test('a person gets a page that says what to do, loads nothing and is kept by no
 test.each([
   ['a program', { headers: { accept: 'application/json' } }],
   ['what was sent', { method: 'POST', headers: { accept: 'text/html' } }],
-])('%s gets a line of text', async (_who, init) => {
+])('T38 %s gets a line of text', async (_who, init) => {
   const answer = await fetch(url, init);
   expect(answer.status).toBe(503);
   expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** When it is worth asking again, in seconds. */
 const RETRY_SECONDS = 5;
-const MESSAGE = 'This page cannot be made just now. Nothing of yours is lost. Try again in a moment.';
+const WHAT = 'This page cannot be made just now';
+const ADVICE = 'Nothing of yours is lost. Try again in a moment.';
 
 /** The page's own colours and faces: what it would load might not come either. */
 const SHEET =
@@ -23,8 +24,8 @@ const PAGE = `<!doctype html>
 <body>
 <main>
 <p>Your Globe</p>
-<h1>This page cannot be made just now</h1>
-<p>Nothing of yours is lost. Try again in a moment.</p>
+<h1>${WHAT}</h1>
+<p>${ADVICE}</p>
 <p><a href="">Try again</a><a href="/">Front page</a></p>
 </main>
 </body>
@@ -50,5 +51,5 @@ export function sendUnavailable({ method, headers }: IncomingMessage, response: 
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', `text/${isForPerson ? 'html' : 'plain'}; charset=utf-8`);
   if (isForPerson) response.setHeader('Content-Security-Policy', POLICY);
-  response.end(isForPerson ? PAGE : `${MESSAGE}\n`);
+  response.end(isForPerson ? PAGE : `${WHAT}. ${ADVICE}\n`);
 }

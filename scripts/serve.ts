@@ -8,18 +8,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import createNext from 'next';
 import { publishKey } from '../features/articles/publish-key.ts';
-import { hasTag } from '../lib/conditional.ts';
 import { readSettings, type Settings, SettingsError } from '../lib/settings.ts';
 import { watchContent } from '../server/content-watcher.ts';
+import { finishAnswer, pathOf } from '../server/finished-answers.ts';
 import { clientAddress, refuse } from '../server/guard.ts';
 import {
   contentSecurityPolicy,
   DISPLAY_SCRIPT_SOURCE,
   isPersonalPath,
   securityHeaders,
-  sharedCacheControl,
 } from '../server/headers.ts';
-import { bytesOfPage } from '../server/page-cache.ts';
+import { sendKeptAnswer } from '../server/kept-answers.ts';
 import { sendUnavailable } from '../server/unavailable.ts';
 
 const DRAIN_MS = 25_000;
@@ -70,20 +69,20 @@ server.on('error', fail);
 server.listen(settings.port, settings.host, () => void ready());
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const refusal = refuse(request, settings);
+  if (!refusal && !isDraining && sendKeptAnswer(request, response)) return;
   for (const [name, value] of everyHeader) response.setHeader(name, value);
-  const path = (request.url ?? '/').split('?')[0] ?? '/';
-  finishHeaders(request, response, path);
-  sendKeptBytes(response);
+  finishAnswer(request, response, strictPolicy);
   if (isDraining) {
     response.setHeader('Connection', 'close');
     return sendUnavailable(request, response);
   }
-  const refusal = refuse(request, settings);
   if (refusal) {
     if (refusal.allow) response.setHeader('Allow', refusal.allow);
     return sendPlain(response, refusal.status, refusal.message);
   }
 
+  const path = pathOf(request);
   // Nothing behind here sees a Host or a forwarded address that the client made up.
   const { headers } = request;
   headers['x-client-address'] = clientAddress(headers, request.socket.remoteAddress, settings.trustedProxies);
@@ -116,63 +115,6 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     response.setHeader('Content-Security-Policy', policy);
   }
   await handle(request, response);
-}
-
-/**
- * Sees the headers last: answers without a policy of their own get the strictest (a page from the
- * page cache brings one, and Next would only add to what is set before), Next's `s-maxage` of a
- * month becomes what caches outside may keep, and nothing under a personal path is kept (T28).
- */
-function finishHeaders(request: IncomingMessage, response: ServerResponse, path: string): void {
-  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
-  response.writeHead = ((...args: unknown[]) => {
-    let status = typeof args[0] === 'number' ? args[0] : response.statusCode;
-    const caching = String(response.getHeader('Cache-Control') ?? '');
-    if (isPersonalPath(path)) {
-      // The frame of a personal page, which the router fetches ahead, is nobody's; but no cache need tell them apart.
-      if (!caching.includes('no-store')) response.setHeader('Cache-Control', 'private, no-store');
-    } else if (caching.startsWith('s-maxage')) {
-      response.setHeader('Cache-Control', sharedCacheControl(status));
-    }
-    // A private feed's address is a secret: what is opened from it is not told where from.
-    if (path.startsWith('/feeds/')) response.setHeader('Referrer-Policy', 'no-referrer');
-    // Browsers obey all of several policies. The page cache's is the later one, and that of what is sent.
-    const given = response.getHeader('Content-Security-Policy');
-    if (Array.isArray(given)) response.setHeader('Content-Security-Policy', given.at(-1) ?? '');
-    // A redirect that the page cache kept comes with its Location, to which Next adds the same again.
-    const location = response.getHeader('Location');
-    if (Array.isArray(location)) response.setHeader('Location', location.at(-1) ?? '');
-    const isImage = path === '/_next/image';
-    // Next gives resized images a policy too, without what keeps them out of frames.
-    if (isImage || !response.hasHeader('Content-Security-Policy')) {
-      response.setHeader('Content-Security-Policy', isImage ? `${strictPolicy}; sandbox` : strictPolicy);
-    }
-    // Node sends no body with a 304, whatever is written.
-    if (status === 200 && isHeldAlready(request, response)) status = 304;
-    return writeHead(status, ...args.slice(1));
-  }) as typeof response.writeHead;
-}
-
-/** Has a page from the page cache sent as the bytes that are kept with it, in place of its text. */
-function sendKeptBytes(response: ServerResponse): void {
-  const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
-  response.end = ((...args: unknown[]) => {
-    const tag = response.getHeader('ETag');
-    if (typeof args[0] === 'string' && typeof tag === 'string') args[0] = bytesOfPage(tag) ?? args[0];
-    return end(...args);
-  }) as typeof response.end;
-}
-
-/** True for a cached page that who asks has already; its tag is taken off what is not the page itself. */
-function isHeldAlready(request: IncomingMessage, response: ServerResponse): boolean {
-  const type = String(response.getHeader('Content-Type') ?? '');
-  // What the router fetches of a page is another text than the page.
-  if (type.startsWith('text/x-component')) response.removeHeader('ETag');
-  const tag = response.getHeader('ETag');
-  const asked = request.headers['if-none-match'];
-  if (typeof tag !== 'string' || !asked || !type.startsWith('text/html') || !hasTag(asked, tag)) return false;
-  response.removeHeader('Content-Length');
-  return true;
 }
 
 function sendSeeOther(response: ServerResponse, location: string): void {

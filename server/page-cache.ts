@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import { contentSecurityPolicy } from './headers.ts';
 
 /**
  * Next's cache of rendered pages and route answers, in memory and bounded. It differs from the
  * built-in one in three ways (ADR 002): the policy header with the hashes of the page's own inline
- * scripts, the page's ETag and the bytes of its HTML are worked out once, when the page enters; 404s are not
- * kept, so that unknown addresses cost neither memory nor files (T44); and a page whose data changed
- * while it was being rendered is not served again.
+ * scripts, the page's ETag and the bytes of its HTML are worked out once, when the page enters, so that
+ * the door can send the page again by itself (kept-answers.ts); 404s are not kept, so that unknown
+ * addresses cost neither memory nor files (T44); and a page whose data changed while it was being
+ * rendered is not served again.
  */
 
 const MAX_BYTES = 96 * 1024 * 1024;
 const MAX_TAGS = 100_000;
+/** Higher ones take many times as long for some percent. */
+const BROTLI_QUALITY = 5;
 /** What a page about nothing that exists says of itself (app/_server/describe.ts). */
 const MISSING_MARK = '<meta name="page-status" content="404"/>';
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
@@ -26,17 +31,22 @@ type PageValue = {
   body?: Buffer;
   segmentData?: Map<string, Buffer>;
 };
+/** The content codings that a page is kept in (RFC 9110, section 8.4.1). */
+export type Coding = 'br' | 'gzip' | 'identity';
+/** How Next is to have a page made anew: after so many seconds, or only when it is told to. */
+type Lifetime = { cacheControl?: { revalidate: number | false } };
 type Entry = {
   value: PageValue;
-  /** Its HTML, as it is sent. */
-  bytes: Buffer;
+  /** Its HTML, as it is sent, by the content coding. */
+  bytes: { identity: Buffer } & { [coding in 'br' | 'gzip']?: Buffer | undefined };
   lastModified: number;
+  freshUntil: number;
   startedAt: number;
   tags: string[];
 };
 type Store = {
-  /** The same of all pages, by their ETag. */
-  bytes: Map<string, Buffer>;
+  /** The pages by their ETag. */
+  tagged: Map<string, Entry>;
   pages: LRUCache<string, Entry>;
   started: LRUCache<string, number>;
   expired: LRUCache<string, number>;
@@ -45,8 +55,8 @@ type Store = {
 // One store per process: Next makes a handler per request and may load this module more than once.
 const holder = globalThis as typeof globalThis & { yourGlobePageCache?: Store };
 holder.yourGlobePageCache ??= {
-  bytes: new Map(),
-  pages: new LRUCache<string, Entry>({ maxSize: MAX_BYTES, sizeCalculation: sizeOf, dispose: forgetBytes }),
+  tagged: new Map(),
+  pages: new LRUCache<string, Entry>({ maxSize: MAX_BYTES, sizeCalculation: sizeOf, dispose: forgetTag }),
   started: new LRUCache<string, number>({ max: 10_000 }),
   expired: new LRUCache<string, number>({ max: MAX_TAGS }),
 };
@@ -55,14 +65,13 @@ const store: Store = holder.yourGlobePageCache;
 export default class PageCache {
   async get(key: string): Promise<{ value: PageValue; lastModified: number } | null> {
     const entry = store.pages.get(key);
-    const isFresh = entry?.tags.every((tag) => (store.expired.get(tag) ?? 0) < entry.startedAt);
-    if (entry && isFresh) return { value: entry.value, lastModified: entry.lastModified };
+    if (entry && isTrue(entry)) return { value: entry.value, lastModified: entry.lastModified };
     // What is rendered now may only be kept if nothing it reads changes from here on.
     store.started.set(key, performance.now());
     return null;
   }
 
-  async set(key: string, value: PageValue | null): Promise<void> {
+  async set(key: string, value: PageValue | null, { cacheControl }: Lifetime = {}): Promise<void> {
     if (!value) {
       store.pages.delete(key);
       return;
@@ -73,16 +82,23 @@ export default class PageCache {
       if (isForOneRequest(value)) return;
       const isHttps = process.env.APP_URL?.startsWith('https:') ?? false;
       const policy = contentSecurityPolicy(inlineScriptHashes(String(value.html)), { isHttps });
-      value.headers = { ...value.headers, 'content-security-policy': policy, etag: tagOf(value.html) };
+      value.headers = { ...value.headers, 'content-security-policy': policy, etag: tagOf(key, value.html) };
     }
     if (value.status === 404) return;
-    const bytes = Buffer.from(value.html ?? '');
     const tags = String(value.headers?.['x-next-cache-tags'] ?? '')
       .split(',')
       .filter(Boolean);
-    const startedAt = store.started.get(key) ?? performance.now();
-    store.pages.set(key, { value, bytes, tags, startedAt, lastModified: Date.now() });
-    if (value.headers?.etag) store.bytes.set(String(value.headers.etag), bytes);
+    const lastModified = Date.now();
+    const entry: Entry = {
+      value,
+      bytes: { identity: Buffer.from(value.html ?? '') },
+      tags,
+      startedAt: store.started.get(key) ?? performance.now(),
+      lastModified,
+      freshUntil: lastModified + (cacheControl?.revalidate || Number.POSITIVE_INFINITY) * 1_000,
+    };
+    store.pages.set(key, entry);
+    if (value.headers?.etag) store.tagged.set(String(value.headers.etag), entry);
   }
 
   async revalidateTag(tags: string | string[]): Promise<void> {
@@ -93,17 +109,43 @@ export default class PageCache {
 }
 
 /**
- * The bytes of the page in this cache that has this ETag, which names its content. Next hands over its text:
- * to make bytes of that for each answer took longer than the rest of the answer.
+ * The bytes of the page in this cache that has this ETag, which names it and its content. Next hands
+ * over its text: to make bytes of that for each answer took longer than the rest of the answer.
  */
 export function bytesOfPage(etag: string): Buffer | undefined {
-  return store.bytes.get(etag);
+  return store.tagged.get(etag)?.bytes.identity;
 }
 
-function forgetBytes({ value, bytes }: Entry): void {
-  const etag = String(value.headers?.etag);
-  // Another page with the same content may have come since.
-  if (store.bytes.get(etag) === bytes) store.bytes.delete(etag);
+/**
+ * The same in this content coding, as long as Next need not be asked for the page: nothing it shows has
+ * changed, and it is not due to be made anew. Undefined too while it is compressed, which is done once.
+ */
+export function currentPage(etag: string, coding: Coding): Buffer | undefined {
+  const entry = store.tagged.get(etag);
+  if (!entry || !isTrue(entry) || Date.now() >= entry.freshUntil) return undefined;
+  if (coding !== 'identity' && !(coding in entry.bytes)) void compress(entry, coding);
+  return entry.bytes[coding];
+}
+
+async function compress({ bytes }: Entry, coding: 'br' | 'gzip'): Promise<void> {
+  // Says that it is being done.
+  bytes[coding] = undefined;
+  bytes[coding] = await (coding === 'br'
+    ? promisify(brotliCompress)(bytes.identity, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY },
+      })
+    : promisify(gzip)(bytes.identity));
+}
+
+/** True as long as nothing it shows has changed. */
+function isTrue(entry: Entry): boolean {
+  return entry.tags.every((tag) => (store.expired.get(tag) ?? 0) < entry.startedAt);
+}
+
+function forgetTag(entry: Entry): void {
+  const etag = String(entry.value.headers?.etag);
+  // The same page may have been made again with the same content.
+  if (store.tagged.get(etag) === entry) store.tagged.delete(etag);
 }
 
 /**
@@ -114,9 +156,12 @@ function isForOneRequest(value: PageValue): boolean {
   return value.html !== undefined && /<script[^>]*\snonce=/.test(String(value.html));
 }
 
-/** Next would work out its own for each answer, which took longer than the rest of the answer. */
-function tagOf(html: string): string {
-  return `"${createHash('sha256').update(html).digest('base64url')}"`;
+/**
+ * Names the page and its content. Next would work out a tag of its own for each answer, which took longer than
+ * the rest of the answer.
+ */
+function tagOf(key: string, html: string): string {
+  return `"${createHash('sha256').update(`${key}\n${html}`).digest('base64url')}"`;
 }
 
 /** The CSP sources that allow exactly the inline scripts of this page (CSP level 3, section 6.7.3). */
@@ -129,8 +174,7 @@ export function inlineScriptHashes(html: string): string[] {
 function sizeOf({ value, bytes }: Entry): number {
   const { html, rscData, body, segmentData } = value;
   const segments = [...(segmentData?.values() ?? [])].reduce((sum, part) => sum + part.length, 0);
-  // Strings take two bytes a character at worst.
-  return (
-    1_024 + (html?.length ?? 0) * 2 + bytes.length + (rscData?.length ?? 0) + (body?.length ?? 0) + segments
-  );
+  // Strings take two bytes a character at worst; compressed twice, text takes half of its bytes at most.
+  const text = (html?.length ?? 0) * 2 + bytes.identity.length * 1.5;
+  return Math.ceil(1_024 + text + (rscData?.length ?? 0) + (body?.length ?? 0) + segments);
 }

@@ -1,0 +1,68 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import Negotiator from 'negotiator';
+import { hasTag } from '../lib/conditional.ts';
+import { type Coding, currentPage } from './page-cache.ts';
+
+/**
+ * The headers of pages that Next answered from the page cache, by their address. As long as such a
+ * page stands in the cache, and nothing it shows has changed, the door sends it again by itself, which
+ * is what makes most of a newspaper's answers cheap (ADR 002, docs/performance.md). The page itself stays
+ * in the page cache.
+ */
+const answers = new LRUCache<string, OutgoingHttpHeaders>({ max: 2_000 });
+
+/** The shorter first. */
+const CODINGS: Coding[] = ['br', 'gzip', 'identity'];
+/** What tells by itself how long an answer is and how it is packed. */
+const OF_ONE_BODY = ['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'date'];
+
+/**
+ * Sends the page that this request asks for, or says that who asks has it already, where Next would
+ * only find it in the page cache. False when Next has to be asked, and nothing was sent.
+ */
+export function sendKeptAnswer(request: IncomingMessage, response: ServerResponse): boolean {
+  const headers = answers.get(request.url ?? '');
+  if (!headers || !asksForPage(request, headers)) return false;
+  const etag = String(headers.etag);
+  const accepted = new Negotiator(request).encodings(CODINGS);
+  const coding = CODINGS.find((one) => accepted.includes(one));
+  const bytes = coding && currentPage(etag, coding);
+  if (!bytes) return false;
+  if (hasTag(request.headers['if-none-match'] ?? '', etag)) {
+    response.writeHead(304, headers).end();
+    return true;
+  }
+  response.writeHead(200, {
+    ...headers,
+    'content-length': bytes.length,
+    ...(coding !== 'identity' && { 'content-encoding': coding, etag: `W/${etag}` }),
+  });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+  return true;
+}
+
+/**
+ * Keeps the headers of this answer of Next's, where it is a page from the page cache. An address with
+ * parameters is not kept: there are endless ones (T44).
+ */
+export function keepAnswer(request: IncomingMessage, response: ServerResponse): void {
+  const url = request.url ?? '';
+  if (request.method !== 'GET' || url.includes('?') || response.getHeader('x-nextjs-cache') !== 'HIT') return;
+  const etag = response.getHeader('etag');
+  const headers = Object.fromEntries(
+    Object.entries(response.getHeaders()).filter(([name]) => !OF_ONE_BODY.includes(name)),
+  );
+  if (typeof etag === 'string' && asksForPage(request, headers)) answers.set(url, headers);
+}
+
+/** True for a request for the page itself: it has none of the headers by which Next sends something else. */
+function asksForPage({ method, headers }: IncomingMessage, { vary }: OutgoingHttpHeaders): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  const telling = [vary]
+    .flat()
+    .join(',')
+    .toLowerCase()
+    .split(/\s*,\s*/);
+  return telling.every((name) => name === 'accept-encoding' || !(name in headers));
+}

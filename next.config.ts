@@ -49,7 +49,8 @@ const config: NextConfig = {
   compiler: {
     runAfterProductionCompile: async ({ distDir }) => {
       const { bundleServiceWorker } = await import('./scripts/bundle-service-worker.mjs');
-      await bundleServiceWorker(distDir);
+      const { compressStatic } = await import('./scripts/compress-static.mjs');
+      await Promise.all([bundleServiceWorker(distDir), compressStatic(distDir)]);
     },
   },
   // `npm run check` type-checks the whole tree, tests included; a build need not do it again.

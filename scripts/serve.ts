@@ -19,6 +19,7 @@ import {
   securityHeaders,
 } from '../server/headers.ts';
 import { sendKeptAnswer } from '../server/kept-answers.ts';
+import { packedFiles } from '../server/packed-files.ts';
 import { sendUnavailable } from '../server/unavailable.ts';
 
 const DRAIN_MS = 25_000;
@@ -29,6 +30,7 @@ const isHttps = settings.appUrl.startsWith('https:');
 const ownHost = new URL(settings.appUrl).host;
 /** Headers of every answer, and the policy of those that bring none. */
 const everyHeader = Object.entries(securityHeaders(isHttps));
+const preferPacked = packedFiles(process.env.NEXT_DIST_DIR ?? '.next');
 const strictPolicy = contentSecurityPolicy([], { isHttps, isDev });
 
 /** What the application and this file leave for each other (app/_server/start.ts). */
@@ -93,12 +95,15 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     'x-forwarded-port',
     'x-forwarded-for',
     'forwarded',
+    // A server may answer with the whole (RFC 9110, section 14.2); Next answers 500 to parts that are not there.
+    'range',
   ]) {
     delete headers[name];
   }
   // Next reads a nonce from the request's policy: only ours may be there.
   delete headers['content-security-policy'];
   delete headers['content-security-policy-report-only'];
+  preferPacked(request, response);
   if (isPersonalPath(path)) {
     const instead = (await hooks.yourGlobeGate?.(path, headers.cookie ?? '')) ?? null;
     if (instead?.status === 503) return sendUnavailable(request, response);

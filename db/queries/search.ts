@@ -28,11 +28,10 @@ const THE_END: SearchPosition = { publishedAt: new Date('9999-12-31T00:00:00Z'),
 const THE_BEGINNING = new Date('0001-01-01T00:00:00Z');
 const WEEK_SECONDS = 604_800;
 const WEEKS_IN_YEAR = 52;
-/**
- * How many weeks back are looked at first, and then: each time so many more that those that match in the
- * window before, fewer than a page, foretell few in the next. Then two years, then everything.
- */
-const WINDOWS = [2, 10, 40];
+/** How many weeks back are looked at, one after the other; then this year and the last, then everything. */
+const WEEKS = [2, 10];
+/** So many matches are quickly fetched and sorted: a window that promises no more may be looked at. */
+const FEW = 2_000;
 /**
  * So many articles of a topic are looked at for a page, and so many that have the words but may be in other
  * topics, or may not have them in their order.
@@ -136,19 +135,20 @@ async function lookBack(
   limit: number,
 ): Promise<FoundIds> {
   const { before, since, topicIds } = scope;
-  const newest = await run<{ publishedAt: Date }>(
-    `select published_at as "publishedAt" from articles where is_visible and published_at <= $1::timestamptz
-     order by published_at desc, id desc limit 1`,
+  const [ends] = await run<{ newest: Date | null; oldest: Date | null }>(
+    `select (select published_at from articles where is_visible and published_at <= $1::timestamptz
+        order by published_at desc, id desc limit 1) as newest,
+       (select published_at from articles where is_visible order by published_at, id limit 1) as oldest`,
     [(before ?? THE_END).publishedAt],
   );
-  const from = newest[0]?.publishedAt;
-  if (!from) return { ids: [], lookedUpTo: null };
+  if (!ends?.newest || !ends.oldest) return { ids: [], lookedUpTo: null };
   // Where all that the index finds is wanted, a page of it is enough to look at.
   const isExact = query === coarse && topicIds.length === 0;
   const look = isExact ? limit : LOOKED_THROUGH;
   const { publishedAt, id } = before ?? THE_END;
   let rows: Matching[] = [];
-  for (const window of windowsFrom(from, since)) {
+  let windows = windowsBetween(ends.newest, since && since > ends.oldest ? since : ends.oldest);
+  for (let [window, ...wider] = windows; window; [window, ...wider] = windows) {
     rows = await run<Matching>(
       `select w.id, w.published_at as "publishedAt", ${isExact ? 'true' : IS_WANTED} as "isWanted" from (
          select article_id as id, published_at, words from article_words
@@ -156,12 +156,13 @@ async function lookBack(
            and published_at >= $4::timestamptz
          ${NEWEST_FIRST} limit $5) w order by w.published_at desc, w.id desc`,
       [
-        window ? `(${coarse}) & (${window})` : coarse,
+        window.lexemes ? `(${coarse}) & (${window.lexemes})` : coarse,
         ...[publishedAt, id, since ?? THE_BEGINNING, look],
         ...(isExact ? [] : [idList(topicIds), query]),
       ],
     );
     if (rows.length >= look || rows.filter((row) => row.isWanted).length >= limit) break;
+    windows = worthLooking(wider, rows.length, window.weeks);
   }
   const ids = rows
     .filter((row) => row.isWanted)
@@ -171,18 +172,41 @@ async function lookBack(
   return { ids, lookedUpTo: isAll ? null : (rows.at(-1) ?? null) };
 }
 
-/** The windows below `from`, as lexemes of `article_words`; the last is null: everything. */
-function windowsFrom(from: Date, since: Date | null): (string | null)[] {
-  const week = Math.floor(from.getTime() / 1_000 / WEEK_SECONDS);
-  const year = Math.floor(week / WEEKS_IN_YEAR);
-  const earliest = since ? Math.floor(since.getTime() / 1_000 / WEEK_SECONDS) : Number.NEGATIVE_INFINITY;
-  // A window in which `since` lies holds all there is: nothing need be looked for before it.
-  const weeks = WINDOWS.map((count) => ({ count, isLast: week - count < earliest }));
-  const last = weeks.findIndex((window) => window.isLast);
-  const windows = (last < 0 ? weeks : weeks.slice(0, last + 1)).map(({ count }) =>
-    Array.from({ length: count }, (_, back) => `'w:${week - back}'`).join(' | '),
+type Window = {
+  weeks: number;
+  /** Those of `article_words` that stand for its time; null for all time. */
+  lexemes: string | null;
+};
+
+/** Wider and wider windows that end at `newest`; the last reaches back to `oldest`. */
+function windowsBetween(newest: Date, oldest: Date): Window[] {
+  const [last = 0, first = 0] = [newest, oldest].map((date) =>
+    Math.floor(date.getTime() / 1_000 / WEEK_SECONDS),
   );
-  return last < 0 ? [...windows, `'y:${year}' | 'y:${year - 1}'`, null] : windows;
+  const year = Math.floor(last / WEEKS_IN_YEAR);
+  const windows: Window[] = WEEKS.map((weeks) => ({
+    weeks,
+    lexemes: Array.from({ length: weeks }, (_, back) => `'w:${last - back}'`).join(' | '),
+  }));
+  windows.push({
+    weeks: (last % WEEKS_IN_YEAR) + 1 + WEEKS_IN_YEAR,
+    lexemes: `'y:${year}' | 'y:${year - 1}'`,
+  });
+  windows.push({ weeks: Number.POSITIVE_INFINITY, lexemes: null });
+  const all = last - first + 1;
+  const enough = windows.findIndex(({ weeks }) => weeks >= all);
+  return windows.slice(0, enough + 1).map((window) => ({ ...window, weeks: Math.min(window.weeks, all) }));
+}
+
+/**
+ * These windows from the widest on in which few match, where so many were `found` in `weeks`:
+ * what is rare is not looked for step by step, and what is common not everywhere.
+ */
+function worthLooking(windows: Window[], found: number, weeks: number): Window[] {
+  // As many a week as there may well be where so many were found (a Poisson distribution's upper bound).
+  const likely = (found + 2 * Math.sqrt(found) + 3) / weeks;
+  const widest = windows.findLastIndex((window) => likely * window.weeks <= FEW);
+  return windows.slice(Math.max(widest, 0));
 }
 
 /** True where an article that the index found has the words as they were written, and is in all the topics. */

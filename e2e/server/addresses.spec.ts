@@ -36,6 +36,19 @@ test('T2 a segment that does not decode, or decodes to something odd, is never a
   expect(complaints(site.output().slice(before))).toEqual([]);
 });
 
+test('T2 whichever part of a file is asked for, the whole of it is the answer', async ({ site }) => {
+  const [script = ''] = (await ask(site, '/')).body.match(/\/_next\/static\/[\w./-]+\.js/) ?? [];
+  const whole = await ask(site, script);
+  expect(whole.status).toBe(200);
+  for (const range of ['bytes=0-9', 'bytes=99999999-', 'bytes=9-1,,-', 'lines=1']) {
+    for (const path of [script, '/', '/feed.xml', '/icon.svg']) {
+      const answer = await ask(site, path, { headers: { range } });
+      expect([200, 404], `${path} ${range}`).toContain(answer.status);
+      if (path === script) expect(answer.body === whole.body, range).toBe(true);
+    }
+  }
+});
+
 test('T2 T1 whatever a query says, no page or route answers 500 or leads off the site', async ({ site }) => {
   test.setTimeout(300_000);
   const reader = await signInAsAdmin(site);

@@ -172,3 +172,27 @@ test('a shared page that is asked for again comes without its body, until it is 
   expect(data.headers.etag).toBeUndefined();
   expect((await ask(site, '/signin')).headers.etag).toBeUndefined();
 });
+
+test('pages and what they load come compressed, and are the same when unpacked', async ({ site }) => {
+  const page = '/article/pompeo-accuses-iran-of-al-qaeda-ties';
+  const { body } = await ask(site, page);
+  const [script = ''] = body.match(/\/_next\/static\/[\w./-]+\.js/) ?? [];
+  const [sheet = ''] = body.match(/\/_next\/static\/[\w./-]+\.css/) ?? [];
+  for (const path of [page, script, sheet]) {
+    const plain = await (await fetch(site.url + path, { headers: { 'accept-encoding': 'identity' } })).text();
+    for (const coding of ['br', 'gzip']) {
+      const packed = () => fetch(site.url + path, { headers: { 'accept-encoding': coding } });
+      // The first to ask for a page in this coding gets it before it has been compressed for good.
+      await expect(async () =>
+        expect((await packed()).headers.get('content-encoding')).toBe(coding),
+      ).toPass();
+      const answer = await packed();
+      expect(answer.headers.get('vary')?.toLowerCase(), path).toContain('accept-encoding');
+      expect(Number(answer.headers.get('content-length')), path).toBeLessThan(plain.length / 2);
+      // Unpacked by fetch.
+      expect((await answer.text()) === plain, `${path} ${coding}`).toBe(true);
+    }
+  }
+  const missing = await ask(site, script.replace('.js', 'x.js'), { headers: { 'accept-encoding': 'br' } });
+  expect([missing.status, missing.headers['content-encoding']]).toEqual([404, undefined]);
+});

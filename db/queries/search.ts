@@ -30,13 +30,16 @@ const WEEK_SECONDS = 604_800;
 const WEEKS_IN_YEAR = 52;
 /** How many weeks back are looked at, one after the other; then this year and the last, then everything. */
 const WEEKS = [2, 10];
-/** So many matches are quickly fetched and sorted: a window that promises no more may be looked at. */
+/**
+ * So many matches are quickly found, fetched and sorted: a window that promises no more may be looked at. Three
+ * times as many where the index need not cross them with a time.
+ */
 const FEW = 2_000;
 /**
  * So many articles of a topic are looked at for a page, and so many that have the words but may be in other
  * topics, or may not have them in their order.
  */
-const LOOKED_THROUGH = 500;
+const LOOKED_THROUGH = 400;
 /**
  * The index of words is always the way: it is exact whatever the planner thinks of words that are each
  * common and never stand together.
@@ -110,10 +113,12 @@ async function lookThroughTopic(
   limit: number,
 ): Promise<FoundIds> {
   const { publishedAt, id } = before ?? THE_END;
+  const values: unknown[] = [first, publishedAt, id, since ?? THE_BEGINNING, limit, query];
+  const conditions = [hasWords('t.article_id', '$6')];
+  if (others.length > 0) conditions.push(isInTopics('t.article_id', `$${values.push(idList(others))}`));
   const rows = await run<Matching & { isEdge: boolean }>(
     `select * from (
-       select t.article_id as id, t.published_at as "publishedAt", ${isInTopics('t.article_id', '$6')} and exists (
-           select 1 from article_words w where w.article_id = t.article_id and w.words @@ $7::tsquery) as "isWanted",
+       select t.article_id as id, t.published_at as "publishedAt", ${conditions.join(' and ')} as "isWanted",
          row_number() over (${NEWEST_FIRST}) = ${LOOKED_THROUGH} as "isEdge"
        from (
          select article_id, published_at from article_topics
@@ -121,19 +126,14 @@ async function lookThroughTopic(
            and published_at >= $4::timestamptz
          ${NEWEST_FIRST} limit ${LOOKED_THROUGH}) t
      ) looked where "isWanted" or "isEdge" order by "publishedAt" desc, id desc limit $5::int + 1`,
-    [first, publishedAt, id, since ?? THE_BEGINNING, limit, idList(others), query],
+    values,
   );
   const wanted = rows.filter((row) => row.isWanted).slice(0, limit);
   return { ids: wanted.map((row) => row.id), lookedUpTo: rows.find((row) => row.isEdge) ?? null };
 }
 
 /** Looks further and further back, until a page is full. */
-async function lookBack(
-  run: Run,
-  { query, coarse }: SearchWords,
-  scope: SearchScope,
-  limit: number,
-): Promise<FoundIds> {
+async function lookBack(run: Run, words: SearchWords, scope: SearchScope, limit: number): Promise<FoundIds> {
   const { before, since, topicIds } = scope;
   const [ends] = await run<{ newest: Date | null; oldest: Date | null }>(
     `select (select published_at from articles where is_visible and published_at <= $1::timestamptz
@@ -142,34 +142,49 @@ async function lookBack(
     [(before ?? THE_END).publishedAt],
   );
   if (!ends?.newest || !ends.oldest) return { ids: [], lookedUpTo: null };
-  // Where all that the index finds is wanted, a page of it is enough to look at.
-  const isExact = query === coarse && topicIds.length === 0;
-  const look = isExact ? limit : LOOKED_THROUGH;
-  const { publishedAt, id } = before ?? THE_END;
+  // Where all that the index finds is wanted, a page of it is enough to look at. Where not, half of what may be
+  // looked at is better than to look further for the other half.
+  const isExact = words.query === words.coarse && topicIds.length === 0;
+  const [most, enough] = isExact ? [limit, limit] : [LOOKED_THROUGH, LOOKED_THROUGH / 2];
   let rows: Matching[] = [];
+  let isEverything = false;
   let windows = windowsBetween(ends.newest, since && since > ends.oldest ? since : ends.oldest);
   for (let [window, ...wider] = windows; window; [window, ...wider] = windows) {
-    rows = await run<Matching>(
-      `select w.id, w.published_at as "publishedAt", ${isExact ? 'true' : IS_WANTED} as "isWanted" from (
-         select article_id as id, published_at, words from article_words
-         where words @@ $1::tsquery and (published_at, article_id) < ($2::timestamptz, $3::bigint)
-           and published_at >= $4::timestamptz
-         ${NEWEST_FIRST} limit $5) w order by w.published_at desc, w.id desc`,
-      [
-        window.lexemes ? `(${coarse}) & (${window.lexemes})` : coarse,
-        ...[publishedAt, id, since ?? THE_BEGINNING, look],
-        ...(isExact ? [] : [idList(topicIds), query]),
-      ],
-    );
-    if (rows.length >= look || rows.filter((row) => row.isWanted).length >= limit) break;
-    windows = worthLooking(wider, rows.length, window.weeks);
+    rows = await findInWindow(run, window, words, scope, most);
+    isEverything = wider.length === 0 && rows.length < most;
+    if (rows.length >= enough || rows.filter((row) => row.isWanted).length >= limit) break;
+    windows = worthLooking(wider, { found: rows.length, weeks: window.weeks, wanted: most });
   }
   const ids = rows
     .filter((row) => row.isWanted)
     .slice(0, limit)
     .map((row) => row.id);
-  const isAll = ids.length >= limit || rows.length < look;
-  return { ids, lookedUpTo: isAll ? null : (rows.at(-1) ?? null) };
+  return { ids, lookedUpTo: ids.length >= limit || isEverything ? null : (rows.at(-1) ?? null) };
+}
+
+/** The newest in this window that have the words, and whether they are wanted: in this order, and of these topics. */
+async function findInWindow(
+  run: Run,
+  { lexemes }: Window,
+  { query, coarse }: SearchWords,
+  { before, since, topicIds }: SearchScope,
+  limit: number,
+): Promise<Matching[]> {
+  const { publishedAt, id } = before ?? THE_END;
+  const values: unknown[] = [lexemes ? `(${coarse}) & (${lexemes})` : coarse, publishedAt, id];
+  values.push(since ?? THE_BEGINNING, limit);
+  // The index tells which articles have the words, but not in which order; and nothing of topics.
+  const conditions = [];
+  if (query !== coarse) conditions.push(hasWords('w.id', `$${values.push(query)}`));
+  if (topicIds.length > 0) conditions.push(isInTopics('w.id', `$${values.push(idList(topicIds))}`));
+  return run<Matching>(
+    `select w.id, w.published_at as "publishedAt", ${conditions.join(' and ') || 'true'} as "isWanted" from (
+       select article_id as id, published_at from article_words
+       where words @@ $1::tsquery and (published_at, article_id) < ($2::timestamptz, $3::bigint)
+         and published_at >= $4::timestamptz
+       ${NEWEST_FIRST} limit $5) w order by w.published_at desc, w.id desc`,
+    values,
+  );
 }
 
 type Window = {
@@ -199,23 +214,31 @@ function windowsBetween(newest: Date, oldest: Date): Window[] {
 }
 
 /**
- * These windows from the widest on in which few match, where so many were `found` in `weeks`:
- * what is rare is not looked for step by step, and what is common not everywhere.
+ * These windows from the next one on that is worth looking at, where so many were `found` in so many `weeks`:
+ * the first that promises twice what is `wanted`, or the widest, as long as it promises few. So what is rare is
+ * not looked for step by step, and what is common not everywhere.
  */
-function worthLooking(windows: Window[], found: number, weeks: number): Window[] {
+function worthLooking(
+  windows: Window[],
+  { found, weeks, wanted }: { found: number; weeks: number; wanted: number },
+): Window[] {
   // As many a week as there may well be where so many were found (a Poisson distribution's upper bound).
-  const likely = (found + 2 * Math.sqrt(found) + 3) / weeks;
-  const widest = windows.findLastIndex((window) => likely * window.weeks <= FEW);
-  return windows.slice(Math.max(widest, 0));
+  const atMost = (found + 2 * Math.sqrt(found) + 3) / weeks;
+  const quick = windows.filter((window) => atMost * window.weeks <= (window.lexemes ? FEW : 3 * FEW));
+  const next = quick.find((window) => (found / weeks) * window.weeks >= 2 * wanted) ?? quick.at(-1);
+  return next ? windows.slice(windows.indexOf(next)) : windows;
 }
 
-/** True where an article that the index found has the words as they were written, and is in all the topics. */
-const IS_WANTED = `(w.words @@ $7::tsquery and ${isInTopics('w.id', '$6')})`;
+/** True where the article has the words of a parameter, in the order it asks for. */
+function hasWords(articleId: string, parameter: string): string {
+  return `exists (select 1 from article_words has where has.article_id = ${articleId} and has.words @@ ${parameter}::tsquery)`;
+}
 
 /** True where the article is in all the topics of a parameter. */
 function isInTopics(articleId: string, parameter: string): string {
-  return `not exists (select 1 from unnest(${parameter}::text::bigint[]) as topic (id) where not exists (
-    select 1 from article_topics at where at.article_id = ${articleId} and at.topic_id = topic.id))`;
+  const ids = `${parameter}::text::bigint[]`;
+  return `(select count(*) from article_topics at
+    where at.article_id = ${articleId} and at.topic_id = any (${ids})) = cardinality(${ids})`;
 }
 
 /** An array of ids as a parameter: the two databases write arrays of int8 differently. */

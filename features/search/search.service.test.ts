@@ -203,6 +203,47 @@ describeOnEachDatabase('searching', (use) => {
     expect(pages).toBeLessThan(8);
   });
 
+  test('T18 however rare words are, and however long ago, the pages hold all that has them, and nothing twice', async () => {
+    await db.execute(sql`
+      insert into articles (slug, headline, dek, body_html, word_count, section_id, topic_ids, published_at, first_visible_at, is_visible, source_hash)
+      select 'n-' || n, concat_ws(' ', 'common', case when n % 7 = 0 then 'seventh' end, case when n % 611 = 0 then 'rarity' end,
+          case when n > 1500 and n % 3 = 0 then 'older' end, case n % 2 when 0 then 'paired' else 'odd' end, case when n = 2900 then 'single' end),
+        'x', 'x', 1, ${iran}::int, array[${iran}::int], ${day(0)}::timestamptz - n * interval '36 hours', now(), true, 'x'
+      from generate_series(1, 3000) n`);
+    await db.execute(sql`
+      insert into article_topics (article_id, topic_id, is_direct, published_at, is_visible)
+      select id, case when id % 10 = 0 then ${iran}::int else ${space}::int end, true, published_at, true from articles`);
+    const { rows } = await db.execute<{ slug: string; headline: string; isIran: boolean; day: string }>(sql`
+      select slug, headline, topic_id = ${iran}::int as "isIran", (a.published_at at time zone 'utc')::date::text as day
+      from articles a join article_topics t on t.article_id = a.id order by a.published_at desc`);
+    const wanted: [string, (headline: string) => boolean][] = [
+      ['seventh', (headline) => headline.includes('seventh')],
+      ['rarity', (headline) => headline.includes('rarity')],
+      ['older seventh', (headline) => /seventh.*older/.test(headline)],
+      ['"older paired"', (headline) => headline.includes('older paired')],
+      ['"paired seventh"', () => false],
+      ['paired odd', () => false],
+      ['single', (headline) => headline.includes('single')],
+    ];
+    for (const [q, isWanted] of wanted) {
+      for (const topic of [undefined, 'iran']) {
+        for (const from of [undefined, '2020-11-20', '2013-05-01']) {
+          const found: string[] = [];
+          let cursor: string | undefined;
+          do {
+            const page = await find({ q, topic, from, cursor });
+            found.push(...page.hits.map((hit) => hit.article.slug));
+            cursor = page.nextCursor ?? undefined;
+          } while (cursor);
+          const all = rows.filter(
+            (row) => isWanted(row.headline) && (!topic || row.isIran) && (!from || row.day >= from),
+          );
+          expect(found, `${q} ${topic} ${from}`).toEqual(all.map((row) => row.slug));
+        }
+      }
+    }
+  });
+
   test('the best match has the words in its headline, whatever its age', async () => {
     await addArticle(db, 'new', [iran], { publishedAt: day(1), bodyHtml: '<p>By the way, oceans.</p>' });
     await addArticle(db, 'old', [iran], {

@@ -7,8 +7,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { sql } from 'drizzle-orm';
-import { benchDatabase } from './database.ts';
+import { benchDatabase, describeServer } from './database.ts';
 import type { Section } from './figures.ts';
 import { load } from './load.ts';
 import { FULL_SIZE, SMALL_SIZE } from './newsroom.ts';
@@ -67,8 +66,7 @@ async function measure(
     const figures = await measureQueries(database.db, samples);
     byCorpus.push({ corpus: size.articles, figures });
     sections.push(querySection(size.articles, figures));
-    const { rows } = await database.db.execute<{ server_version: string }>(sql`show server_version`);
-    ({ url, version } = { url: database.url, version: rows[0]?.server_version ?? '' });
+    ({ url, version } = { url: database.url, version: await describeServer(database.db) });
     if (size === sizes.at(-1)) {
       say('searches');
       sections.push(searchSection(size.articles, await measureSearches(database.db, samples)));

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
-import { migrate, type OpenDatabase, openPglite, openPostgres } from '@/db/client.ts';
+import { type Db, migrate, type OpenDatabase, openPglite, openPostgres } from '@/db/client.ts';
 import { type Size, seedNewsroom } from './newsroom.ts';
 import { addReaders } from './readers.ts';
 
@@ -29,6 +29,14 @@ export async function benchDatabase(
   await migrate(opened.db);
   await addReaders(opened.db, size.topics);
   return { ...opened, url: url.href };
+}
+
+/** Which PostgreSQL this is, and what most decides how fast it is: its memory, and the pages that comes in. */
+export async function describeServer(db: Db): Promise<string> {
+  const { rows } = await db.execute<{ told: string }>(sql`
+    select current_setting('server_version') || ' (shared_buffers ' || current_setting('shared_buffers')
+      || ', huge_pages ' || current_setting('huge_pages') || ')' as told`);
+  return rows[0]?.told ?? '';
 }
 
 /** Fills the embedded database of a data folder that nothing is in yet. */

@@ -6,8 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { sql } from 'drizzle-orm';
-import { benchDatabase, fillEmbedded } from './database.ts';
+import { benchDatabase, describeServer, fillEmbedded } from './database.ts';
 import { ms, type Row, type Section } from './figures.ts';
 import { SMALL_SIZE } from './newsroom.ts';
 import { drawLines, type LinePlot } from './plots.ts';
@@ -53,9 +52,9 @@ process.exit(0);
 
 async function servePostgres(url: string): Promise<{ site: Served; version: string }> {
   const database = await benchDatabase(url, SMALL_SIZE, say);
-  const { rows } = await database.db.execute<{ server_version: string }>(sql`show server_version`);
+  const version = await describeServer(database.db);
   await database.close();
-  return { site: await serveSite(database.url, { isProbed: true }), version: rows[0]?.server_version ?? '' };
+  return { site: await serveSite(database.url, { isProbed: true }), version };
 }
 
 async function serveEmbedded(): Promise<{ site: Served; version: string }> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import PageCache, { bytesOfPage, inlineScriptHashes } from './page-cache.ts';
+import PageCache, { bytesOfPage, currentPage, inlineScriptHashes } from './page-cache.ts';
 
 const page = (html: string, tags = 'article:a', status = 200) => ({
   kind: 'APP_PAGE',
@@ -74,6 +74,18 @@ describe('the page cache', () => {
     // The same again, as after a change elsewhere that this page does not show.
     await cache.set('/bytes', page('<p>“Bern”</p>'));
     expect(bytesOfPage(await tagOf('/bytes'))?.toString()).toBe('<p>“Bern”</p>');
+  });
+
+  test('a page that the door sends is kept before those that nobody asks for', async () => {
+    const cache = new PageCache();
+    await cache.set('/hot', page('<p>hot'));
+    const tag = String((await cache.get('/hot'))?.value.headers?.etag);
+    for (let n = 0; n < 10; n++) {
+      expect(currentPage(tag, 'identity')?.toString()).toBe('<p>hot');
+      await cache.set(`/large-${n}`, page('x'.repeat(5_000_000)));
+    }
+    expect(await cache.get('/large-0')).toBeNull();
+    expect(await cache.get('/hot')).not.toBeNull();
   });
 
   test('T20 a page is gone as soon as one of its tags is named', async () => {

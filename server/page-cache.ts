@@ -36,6 +36,7 @@ export type Coding = 'br' | 'gzip' | 'identity';
 /** How Next is to have a page made anew: after so many seconds, or only when it is told to. */
 type Lifetime = { cacheControl?: { revalidate: number | false } };
 type Entry = {
+  key: string;
   value: PageValue;
   /** Its HTML, as it is sent, by the content coding. */
   bytes: { identity: Buffer } & { [coding in 'br' | 'gzip']?: Buffer | undefined };
@@ -65,7 +66,7 @@ const store: Store = holder.yourGlobePageCache;
 export default class PageCache {
   async get(key: string): Promise<{ value: PageValue; lastModified: number } | null> {
     const entry = store.pages.get(key);
-    if (entry && isTrue(entry)) return { value: entry.value, lastModified: entry.lastModified };
+    if (entry && stillHolds(entry)) return { value: entry.value, lastModified: entry.lastModified };
     // What is rendered now may only be kept if nothing it reads changes from here on.
     store.started.set(key, performance.now());
     return null;
@@ -90,6 +91,7 @@ export default class PageCache {
       .filter(Boolean);
     const lastModified = Date.now();
     const entry: Entry = {
+      key,
       value,
       bytes: { identity: Buffer.from(value.html ?? '') },
       tags,
@@ -122,7 +124,9 @@ export function bytesOfPage(etag: string): Buffer | undefined {
  */
 export function currentPage(etag: string, coding: Coding): Buffer | undefined {
   const entry = store.tagged.get(etag);
-  if (!entry || !isTrue(entry) || Date.now() >= entry.freshUntil) return undefined;
+  if (!entry || !stillHolds(entry) || Date.now() >= entry.freshUntil) return undefined;
+  // What is asked for here is as recently used as what Next asks for.
+  store.pages.get(entry.key);
   if (coding !== 'identity' && !(coding in entry.bytes)) void compress(entry, coding);
   return entry.bytes[coding];
 }
@@ -138,7 +142,7 @@ async function compress({ bytes }: Entry, coding: 'br' | 'gzip'): Promise<void> 
 }
 
 /** True as long as nothing it shows has changed. */
-function isTrue(entry: Entry): boolean {
+function stillHolds(entry: Entry): boolean {
   return entry.tags.every((tag) => (store.expired.get(tag) ?? 0) < entry.startedAt);
 }
 

@@ -1,5 +1,5 @@
 import { type Db, runNamed } from '../client.ts';
-import { cardPairs, iso } from './article-card.ts';
+import { cardPairs, IS_CARD_TOPIC, iso, photoJson } from './article-card.ts';
 import { changedSinceRead } from './kept-articles.ts';
 import { isUnmuted, isUnmutedId, mutedIds } from './mutes.ts';
 import { READER } from './reader.ts';
@@ -61,6 +61,12 @@ const UNREAD_ONLY = '(select $6::boolean)';
 const isWanted = (user: string, id: string) =>
   `(not ${UNREAD_ONLY} or (select true from reads r where r.user_id = ${user} and r.article_id = ${id}) is null)`;
 const MUTED = '(select muted from me)::bigint[]';
+const TOPIC = "json_build_object('slug', t.slug, 'name', t.name)";
+/** A card's topics are read with the reasons, and its photo is joined: what a page costs is mostly sub-selects an article. */
+const TOLD = {
+  photo: `case when p.article_id is not null then ${photoJson('p')} end`,
+  topics: 'told.topics',
+};
 /** Newest first: the indexes read backwards. */
 const newest = (at: string, id: string) => `${at} desc, ${id} desc`;
 
@@ -144,20 +150,23 @@ select json_build_object(
   'latestAt', (select ${iso('max(first_visible_at)')} from articles where first_visible_at is not null),
   'lookedUpTo', (select json_build_object('publishedAt', ${iso('published_at')}, 'id', id) from reach),
   'items', coalesce((
-    select json_agg(json_build_object('id', a.id, ${cardPairs('a')},
+    select json_agg(json_build_object('id', a.id, ${cardPairs('a', TOLD)},
       'firstVisibleAt', ${iso('a.first_visible_at')},
       'isNew', a.first_visible_at > coalesce(v.seen_up_to, u.created_at),
       'isRead', r.user_id is not null, 'changedSinceRead', ${changedSinceRead('a', 'r')},
       'isSaved', exists (select 1 from saves s where s.user_id = ${user} and s.article_id = a.id),
-      'reasons', (
-        select json_agg(json_build_object('slug', t.slug, 'name', t.name)
-          order by at.is_direct desc, at.position, t.name)
-        from article_topics at join topics t on t.id = at.topic_id
-        where at.article_id = a.id and at.topic_id = any((select followed from me)::bigint[]))
+      'reasons', told.reasons
     ) order by a.published_at desc, a.id desc)
     from page join articles a on a.id = page.id
     left join users u on u.id = ${user} left join visits v on v.user_id = ${user}
     left join reads r on r.user_id = ${user} and r.article_id = a.id
+    left join photos p on p.article_id = a.id and p.position = 0
+    left join lateral (
+      select json_agg(${TOPIC} order by at.position) filter (where ${IS_CARD_TOPIC}) as topics,
+        json_agg(${TOPIC} order by at.is_direct desc, at.position, t.name)
+          filter (where at.topic_id = any((select followed from me)::bigint[])) as reasons
+      from article_topics at join topics t on t.id = at.topic_id where at.article_id = a.id
+    ) told on true
   ), '[]')) as feed`;
 
 type Whose = { name: string; user: string; followed: string };

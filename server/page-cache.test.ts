@@ -82,7 +82,7 @@ describe('the page cache', () => {
     const tag = String((await cache.get('/hot'))?.value.headers?.etag);
     for (let n = 0; n < 10; n++) {
       expect(currentPage(tag, 'identity')?.toString()).toBe('<p>hot');
-      await cache.set(`/large-${n}`, page('x'.repeat(5_000_000)));
+      await cache.set(`/large-${n}`, page('x'.repeat(10_000_000)));
     }
     expect(await cache.get('/large-0')).toBeNull();
     expect(await cache.get('/hot')).not.toBeNull();

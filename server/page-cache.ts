@@ -37,6 +37,7 @@ export type Coding = 'br' | 'gzip' | 'identity';
 type Lifetime = { cacheControl?: { revalidate: number | false } };
 type Entry = {
   key: string;
+  /** Without its HTML: that would be kept twice. */
   value: PageValue;
   /** Its HTML, as it is sent, by the content coding. */
   bytes: { identity: Buffer } & { [coding in 'br' | 'gzip']?: Buffer | undefined };
@@ -66,7 +67,7 @@ const store: Store = holder.yourGlobePageCache;
 export default class PageCache {
   async get(key: string): Promise<{ value: PageValue; lastModified: number } | null> {
     const entry = store.pages.get(key);
-    if (entry && stillHolds(entry)) return { value: entry.value, lastModified: entry.lastModified };
+    if (entry && stillHolds(entry)) return { value: withHtml(entry), lastModified: entry.lastModified };
     // What is rendered now may only be kept if nothing it reads changes from here on.
     store.started.set(key, performance.now());
     return null;
@@ -90,10 +91,11 @@ export default class PageCache {
       .split(',')
       .filter(Boolean);
     const lastModified = Date.now();
+    const { html = '', ...rest } = value;
     const entry: Entry = {
       key,
-      value,
-      bytes: { identity: Buffer.from(value.html ?? '') },
+      value: rest,
+      bytes: { identity: Buffer.from(html) },
       tags,
       startedAt: store.started.get(key) ?? performance.now(),
       lastModified,
@@ -141,6 +143,10 @@ async function compress({ bytes }: Entry, coding: 'br' | 'gzip'): Promise<void> 
     : promisify(gzip)(bytes.identity));
 }
 
+function withHtml({ value, bytes }: Entry): PageValue {
+  return value.kind === 'APP_PAGE' ? { ...value, html: bytes.identity.toString() } : value;
+}
+
 /** True as long as nothing it shows has changed. */
 function stillHolds(entry: Entry): boolean {
   return entry.tags.every((tag) => (store.expired.get(tag) ?? 0) < entry.startedAt);
@@ -176,9 +182,9 @@ export function inlineScriptHashes(html: string): string[] {
 }
 
 function sizeOf({ value, bytes }: Entry): number {
-  const { html, rscData, body, segmentData } = value;
+  const { rscData, body, segmentData } = value;
   const segments = [...(segmentData?.values() ?? [])].reduce((sum, part) => sum + part.length, 0);
-  // Strings take two bytes a character at worst; compressed twice, text takes half of its bytes at most.
-  const text = (html?.length ?? 0) * 2 + bytes.identity.length * 1.5;
+  // Compressed twice, text takes half of its bytes at most.
+  const text = bytes.identity.length * 1.5;
   return Math.ceil(1_024 + text + (rscData?.length ?? 0) + (body?.length ?? 0) + segments);
 }

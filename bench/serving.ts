@@ -9,6 +9,9 @@ const NEXT = join(process.cwd(), 'node_modules', 'next', 'dist', 'bin', 'next');
 const READY_MS = 120_000;
 const TRY_MS = 20;
 
+// Told to end, a process says nothing to those who wait for its exit, and what it serves would live on.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 /** A server that is measured. */
 export type Served = {
   url: string;

@@ -103,7 +103,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   // Next reads a nonce from the request's policy: only ours may be there.
   delete headers['content-security-policy'];
   delete headers['content-security-policy-report-only'];
-  preferPacked(request, response);
+  if (!isDev) preferPacked(request, response);
   if (isPersonalPath(path)) {
     const instead = (await hooks.yourGlobeGate?.(path, headers.cookie ?? '')) ?? null;
     if (instead?.status === 503) return sendUnavailable(request, response);

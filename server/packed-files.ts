@@ -15,7 +15,7 @@ const TYPES: Record<string, string> = {
 /** Turns a request for a file of the build into one for the file that is kept compressed, where who asks can read it. */
 export type PackedFiles = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Of the build in `distDir`; without compressed files (in development) nothing is turned. */
+/** Of the build in `distDir`; where it holds no compressed files nothing is turned. */
 export function packedFiles(distDir: string): PackedFiles {
   const packed = new Set(namesIn(join(distDir, 'static')).filter((name) => /\.(br|gz)$/.test(name)));
   return (request, response) => {

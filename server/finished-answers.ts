@@ -16,11 +16,14 @@ export function pathOf(request: IncomingMessage): string {
  * page cache is sent as the bytes that are kept with it, in place of its text.
  */
 export function finishAnswer(request: IncomingMessage, response: ServerResponse, strictPolicy: string): void {
+  // As it was asked for: what is nobody's here is asked of Next under another address (scripts/serve.ts).
+  const { url = '/' } = request;
+  const path = pathOf(request);
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = ((...args: unknown[]) => {
     let status = typeof args[0] === 'number' ? args[0] : response.statusCode;
-    finishHeaders(pathOf(request), response, status, strictPolicy);
-    if (status === 200) keepAnswer(request, response);
+    finishHeaders(path, response, status, strictPolicy);
+    if (status === 200) keepAnswer(url, request, response);
     // Node sends no body with a 304, whatever is written.
     if (status === 200 && isHeldAlready(request, response)) status = 304;
     return writeHead(status, ...args.slice(1));

@@ -1,8 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import Negotiator from 'negotiator';
 import { hasTag } from '../lib/conditional.ts';
-import { type Coding, currentPage } from './page-cache.ts';
+import { shortestCoding } from './codings.ts';
+import { currentPage } from './page-cache.ts';
 
 /**
  * The headers of pages that Next answered from the page cache, by their address. As long as such a
@@ -12,8 +12,6 @@ import { type Coding, currentPage } from './page-cache.ts';
  */
 const answers = new LRUCache<string, OutgoingHttpHeaders>({ max: 2_000 });
 
-/** The shorter first. */
-const CODINGS: Coding[] = ['br', 'gzip', 'identity'];
 /** What tells by itself how long an answer is and how it is packed. */
 const OF_ONE_BODY = ['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'date'];
 
@@ -25,8 +23,7 @@ export function sendKeptAnswer(request: IncomingMessage, response: ServerRespons
   const headers = answers.get(request.url ?? '');
   if (!headers || !asksForPage(request, headers)) return false;
   const etag = String(headers.etag);
-  const accepted = new Negotiator(request).encodings(CODINGS);
-  const coding = CODINGS.find((one) => accepted.includes(one));
+  const coding = shortestCoding(request);
   const bytes = coding && currentPage(etag, coding);
   if (!bytes) return false;
   if (hasTag(request.headers['if-none-match'] ?? '', etag)) {
@@ -43,11 +40,10 @@ export function sendKeptAnswer(request: IncomingMessage, response: ServerRespons
 }
 
 /**
- * Keeps the headers of this answer of Next's, where it is a page from the page cache. An address with
- * parameters is not kept: there are endless ones (T44).
+ * Keeps the headers of this answer of Next's to `url`, where it is a page from the page cache. An address
+ * with parameters is not kept: there are endless ones (T44).
  */
-export function keepAnswer(request: IncomingMessage, response: ServerResponse): void {
-  const url = request.url ?? '';
+export function keepAnswer(url: string, request: IncomingMessage, response: ServerResponse): void {
   if (request.method !== 'GET' || url.includes('?') || response.getHeader('x-nextjs-cache') !== 'HIT') return;
   const etag = response.getHeader('etag');
   const headers = Object.fromEntries(

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import Negotiator from 'negotiator';
+import { shortestCoding } from './codings.ts';
 
 const PREFIX = '/_next/static/';
-/** The content codings the build keeps files in (scripts/compress-static.mjs), the shorter first, and their endings. */
-const CODINGS = { br: '.br', gzip: '.gz' };
+/** How the build names what it keeps in a content coding (scripts/compress-static.mjs). */
+const ENDINGS = { br: '.br', gzip: '.gz' };
 const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -23,11 +23,10 @@ export function packedFiles(distDir: string): PackedFiles {
     const name = path.slice(PREFIX.length);
     const type = TYPES[name.split('.').at(-1) ?? ''];
     if (!path.startsWith(PREFIX) || !type || !packed.has(`${name}.gz`)) return;
-    const accepted = new Negotiator(request).encodings(['br', 'gzip', 'identity']);
-    const [coding, ending] = Object.entries(CODINGS).find(([one]) => accepted.includes(one)) ?? [];
     response.setHeader('Vary', 'Accept-Encoding');
-    if (!coding) return;
-    request.url = [path + ending, ...query].join('?');
+    const coding = shortestCoding(request);
+    if (!coding || coding === 'identity') return;
+    request.url = [path + ENDINGS[coding], ...query].join('?');
     // Next goes by the ending, and neither names a type anew nor compresses once these are said.
     response.setHeader('Content-Type', type);
     response.setHeader('Content-Encoding', coding);

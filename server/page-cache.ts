@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
+import type { Coding } from './codings.ts';
 import { contentSecurityPolicy } from './headers.ts';
 
 /**
@@ -31,8 +32,6 @@ type PageValue = {
   body?: Buffer;
   segmentData?: Map<string, Buffer>;
 };
-/** The content codings that a page is kept in (RFC 9110, section 8.4.1). */
-export type Coding = 'br' | 'gzip' | 'identity';
 /** How Next is to have a page made anew: after so many seconds, or only when it is told to. */
 type Lifetime = { cacheControl?: { revalidate: number | false } };
 type Entry = {

@@ -14,7 +14,7 @@ export type SearchScope = {
   /** Below this place in `(published_at, id)`; null for the newest. */
   before: SearchPosition | null;
   since: Date | null;
-  /** All of these topics, or none for the whole paper. */
+  /** All of these topics, each given once, or none for the whole paper. */
   topicIds: number[];
 };
 
@@ -28,7 +28,7 @@ const THE_END: SearchPosition = { publishedAt: new Date('9999-12-31T00:00:00Z'),
 const THE_BEGINNING = new Date('0001-01-01T00:00:00Z');
 const WEEK_SECONDS = 604_800;
 const WEEKS_IN_YEAR = 52;
-/** How many weeks back are looked at, one after the other; then this year and the last, then everything. */
+/** How many weeks back may be looked at; or else this year and the last, or everything. */
 const WEEKS = [2, 10];
 /**
  * So many matches are quickly found, fetched and sorted: a window that promises no more may be looked at. Three

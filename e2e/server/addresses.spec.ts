@@ -43,7 +43,7 @@ test('T2 whichever part of a file is asked for, the whole of it is the answer', 
   for (const range of ['bytes=0-9', 'bytes=99999999-', 'bytes=9-1,,-', 'lines=1']) {
     for (const path of [script, '/', '/feed.xml', '/icon.svg']) {
       const answer = await ask(site, path, { headers: { range } });
-      expect([200, 404], `${path} ${range}`).toContain(answer.status);
+      expect(answer.status, `${path} ${range}`).toBe(200);
       if (path === script) expect(answer.body === whole.body, range).toBe(true);
     }
   }

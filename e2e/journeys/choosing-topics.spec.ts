@@ -36,7 +36,7 @@ test('a reader who follows nothing searches, chooses, sees how many, and comes t
 
   await page.mouse.wheel(0, 3_000);
   await bar.getByRole('link', { name: 'Show my feed' }).click();
-  const feed = page.getByRole('list', { name: 'Your feed' });
+  const feed = page.getByRole('list', { name: 'Your feed', exact: true });
   await expect(feed.getByRole('article').first()).toContainText('Because you follow Mars');
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
 });
@@ -48,16 +48,18 @@ test('going to the feed waits until the server has heard of the last choice', as
 }) => {
   await signIn(context);
   await page.goto('/following', { waitUntil: 'networkidle' });
-  let isStored = false;
+  const isHeard = Promise.withResolvers<void>();
   await page.route('**/api/follows/*', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await isHeard.promise;
     await route.continue();
-    isStored = true;
   });
   await page.getByRole('button', { name: 'Follow World', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Your feed so far' })).toBeVisible();
   await page.getByRole('link', { name: 'Show my feed' }).click();
-  await expect(page.getByRole('list', { name: 'Your feed' })).toBeVisible();
-  expect(isStored).toBe(true);
+  const feed = page.getByRole('list', { name: 'Your feed', exact: true });
+  await expect(feed).toHaveCount(0);
+  isHeard.resolve();
+  await expect(feed.getByRole('article').first()).toContainText('Because you follow World');
 });
 
 test('choosing moves nothing on the page', async ({ page, context, signIn }) => {
@@ -97,6 +99,6 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: 'Follow World', exact: true }).click();
     await page.getByRole('button', { name: 'Follow World' }).click();
     await page.getByRole('link', { name: 'Go to Following' }).click();
-    await expect(page.getByRole('list', { name: 'Your feed' })).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Your feed', exact: true })).toBeVisible();
   });
 });

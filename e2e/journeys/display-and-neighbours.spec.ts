@@ -44,6 +44,19 @@ test('text size and colours are chosen, kept on the device, and there before any
   expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
 });
 
+test('who asks for less motion sees other colours at once, on every level of the page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto(ARTICLE);
+  const deep = page.getByRole('main').getByRole('article').locator('time').first();
+  const colour = () =>
+    deep.evaluate((node) => [getComputedStyle(node).color, document.getAnimations().length]);
+  const [light] = await colour();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const [dark, motions] = await colour();
+  expect(dark).not.toBe(light);
+  expect(motions).toBe(0);
+});
+
 test('a reader goes on to the article before or after this one in the topic they came by', async ({
   page,
   context,
@@ -55,7 +68,7 @@ test('a reader goes on to the article before or after this one in the topic they
   await putAll(context, site, ['follows/iran', 'follows/sanctions']);
   await page.goto('/following?topic=sanctions');
   await page
-    .getByRole('list', { name: 'Your feed' })
+    .getByRole('list', { name: 'Your feed', exact: true })
     .getByRole('link', { name: /Pompeo accuses/i })
     .click();
   await page.getByRole('heading', { name: 'Your Globe', exact: true }).scrollIntoViewIfNeeded();

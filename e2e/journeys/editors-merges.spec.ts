@@ -15,7 +15,7 @@ async function openReader(
   await putAll(context, site, paths);
   const page = await context.newPage();
   await page.goto('/following');
-  const feed = page.getByRole('list', { name: 'Your feed' });
+  const feed = page.getByRole('list', { name: 'Your feed', exact: true });
   return {
     page,
     request: context.request,

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, putAll, test, watchConsole } from '../test.ts';
 
-const feed = (page: Page) => page.getByRole('list', { name: 'Your feed' });
+const feed = (page: Page) => page.getByRole('list', { name: 'Your feed', exact: true });
 const headlines = (page: Page) => feed(page).getByRole('article').getByRole('heading').getByRole('link');
 const isTooWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);

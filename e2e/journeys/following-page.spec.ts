@@ -26,7 +26,7 @@ test('Following says how much is new, and after the visit that nothing is', asyn
     await expect(page.getByText('1 new since your last visit.')).toBeVisible({ timeout: 500 });
   }).toPass();
   // Of the day, it says at what time; what is older has its date alone.
-  const cards = page.getByRole('list', { name: 'Your feed' }).getByRole('article');
+  const cards = page.getByRole('list', { name: 'Your feed', exact: true }).getByRole('article');
   await expect(cards.nth(0).locator('time')).toHaveText(/^\d+ \w+ \d{4}, \d\d:\d\d UTC$/);
   await expect(cards.nth(1).locator('time')).toHaveText(/^\d+ \w+ \d{4}$/);
   // Told once the page has woken up, which may be long after nothing more is asked for.

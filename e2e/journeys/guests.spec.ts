@@ -64,7 +64,7 @@ test('without an account: follow from an article, see what is new, sign in and k
   expect(asked).toEqual([]);
 
   await page.getByRole('link', { name: /check following for new articles/i }).click();
-  const feed = page.getByRole('list', { name: 'Your feed' });
+  const feed = page.getByRole('list', { name: 'Your feed', exact: true });
   await expect(feed.getByRole('article').first()).toContainText('Because you follow');
   const main = page.getByRole('main');
   await expect(main).toContainText('No new articles just now. Kept in this browser.');
@@ -115,9 +115,9 @@ test('without an account: follow from an article, see what is new, sign in and k
   const phone = await elsewhere.newPage();
   await phone.goto(mailedLink(site, email).href);
   await phone.getByRole('button', { name: 'Sign in' }).click();
-  await expect(phone.getByRole('list', { name: 'Your feed' }).getByRole('article').first()).toContainText(
-    headline,
-  );
+  await expect(
+    phone.getByRole('list', { name: 'Your feed', exact: true }).getByRole('article').first(),
+  ).toContainText(headline);
   await elsewhere.close();
   await page.goto('/signin?returnTo=/following');
   await signInHere(page, site, email);
@@ -182,7 +182,7 @@ test('topics are chosen beside a preview that follows, without moving anything, 
   await following(page, 'World').click();
   await expect(preview).not.toContainText('Because you follow World');
   await page.getByRole('region', { name: 'Your choice' }).getByRole('link', { name: 'Show my feed' }).click();
-  const feed = page.getByRole('list', { name: 'Your feed' });
+  const feed = page.getByRole('list', { name: 'Your feed', exact: true });
   await expect(feed.getByRole('article').first()).toContainText('Because you follow Science');
   expect(await shifts()).toBeLessThan(0.02);
   await isAccessible(page);
@@ -269,7 +269,7 @@ test('what could not be brought over stays until the server has confirmed it', a
   await page.unroute('**/api/follows/import');
   await page.goto('/following');
   await expect(page.getByText('We kept your topic, Oceans.')).toBeVisible();
-  const feed = page.getByRole('list', { name: 'Your feed' });
+  const feed = page.getByRole('list', { name: 'Your feed', exact: true });
   await expect(feed.getByText('Because you follow Oceans').first()).toBeVisible();
   await expect(feed.getByText('Because you follow Mars').first()).toBeVisible();
   expect(await kept(page)).toEqual(SIGNED_IN);

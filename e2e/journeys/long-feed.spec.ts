@@ -12,7 +12,7 @@ test('a long feed loads on by itself and by the button, each article once, to it
     .then((answer) => ({ status: answer.status() }));
   expect(status).toBe(204);
   await page.goto('/following');
-  const cards = page.getByRole('list', { name: 'Your feed' }).getByRole('article');
+  const cards = page.getByRole('list', { name: 'Your feed', exact: true }).getByRole('article');
   await expect(cards).toHaveCount(20);
   // A press by keyboard, at once: scrolled to, the button presses itself.
   await page.getByRole('button', { name: 'Load more' }).dispatchEvent('click');

@@ -38,7 +38,7 @@ test('a reader follows Iran from the article, signs in by the mailbox, and has a
 
   await page.getByRole('link', { name: /check following for new articles/i }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Following' })).toBeVisible();
-  const feed = page.getByRole('list', { name: 'Your feed' });
+  const feed = page.getByRole('list', { name: 'Your feed', exact: true });
   await expect(feed.getByRole('article')).toHaveCount(5);
   await expect(feed.getByRole('article').first()).toContainText('Because you follow Iran');
   await expect(page.getByText('You’re all caught up')).toBeVisible();

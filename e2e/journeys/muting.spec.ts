@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { tabTo } from '../keys.ts';
 import { expect, putAll, test, watchConsole } from '../test.ts';
 
-const feed = (page: Page) => page.getByRole('list', { name: 'Your feed' });
+const feed = (page: Page) => page.getByRole('list', { name: 'Your feed', exact: true });
 const why = (page: Page, topic: string) =>
   feed(page)
     .getByRole('button', { name: new RegExp(`^Because you follow ${topic}.*Why am I seeing this\\?$`) })

@@ -27,7 +27,7 @@ test('without a network the last feed and the opened articles can be read, and a
   await page.goto('/following');
   await isKept(page, '/following');
   const headline = page
-    .getByRole('list', { name: 'Your feed' })
+    .getByRole('list', { name: 'Your feed', exact: true })
     .getByRole('article')
     .first()
     .getByRole('heading');
@@ -179,7 +179,7 @@ test('a guest’s feed opens without a network too', async ({ page, context }) =
   await page.goto('/topic/world');
   await page.getByRole('main').getByRole('button', { name: 'Follow World' }).click();
   await page.goto('/following');
-  const first = page.getByRole('list', { name: 'Your feed' }).getByRole('article').first();
+  const first = page.getByRole('list', { name: 'Your feed', exact: true }).getByRole('article').first();
   await expect(first).toBeVisible();
   await isKept(page, '/following');
   await page.reload();

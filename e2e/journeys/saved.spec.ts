@@ -5,7 +5,7 @@ import { expect, putAll, test, watchConsole } from '../test.ts';
 const ARTICLE = 'perseverance-lands-on-mars';
 const HEADLINE = /Perseverance/;
 
-const feed = (page: Page) => page.getByRole('list', { name: 'Your feed' });
+const feed = (page: Page) => page.getByRole('list', { name: 'Your feed', exact: true });
 const cards = (page: Page, list: string) => page.getByRole('list', { name: list }).getByRole('article');
 const save = (page: Page) => page.getByRole('button', { name: /^Save(d)?\b/ });
 const kept = async (context: BrowserContext, list: 'saved' | 'reads') =>

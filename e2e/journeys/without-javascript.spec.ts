@@ -28,7 +28,7 @@ test('everything of the main job works without JavaScript', async ({ page, site 
   await expect(page.getByRole('heading', { name: 'You follow Space' })).toBeVisible();
 
   await page.goto('/following');
-  const articles = page.getByRole('list', { name: 'Your feed' }).getByRole('article');
+  const articles = page.getByRole('list', { name: 'Your feed', exact: true }).getByRole('article');
   expect(await articles.count()).toBeGreaterThan(8);
   await expect(articles.first()).toBeVisible();
 

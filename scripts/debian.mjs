@@ -7,9 +7,8 @@ export async function debianInstall(name) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
   say(`Installing Debian's package ${name} …`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const get = () =>
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env, capture: true });
-  if ((await get()).code === 0) return true;
+  // What a machine knows of packages may be months old, and so would be the browser that tests run in.
   await run('apt-get', ['update', '-qq'], { env, capture: true });
-  return (await get()).code === 0;
+  const packages = ['install', '-y', '-qq', '--no-install-recommends', name];
+  return (await run('apt-get', packages, { env, capture: true })).code === 0;
 }

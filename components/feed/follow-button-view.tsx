@@ -1,5 +1,4 @@
 import { CheckIcon, PlusIcon } from '@/components/ui/icons.tsx';
-import { SiteLink } from '@/components/ui/site-link.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { classNames } from '@/lib/class-names.ts';
 import styles from './follow-button.module.css';
@@ -77,8 +76,8 @@ export function FollowLinkView({
   label = 'topic',
 }: FollowLinkViewProps) {
   return (
-    <SiteLink href={`/follow/${slug}`} rel="nofollow" className={followClass(isFollowing, label)}>
+    <a href={`/follow/${slug}`} rel="nofollow" className={followClass(isFollowing, label)}>
       <FollowFace topicName={topicName} isFollowing={isFollowing} label={label} />
-    </SiteLink>
+    </a>
   );
 }

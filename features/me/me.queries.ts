@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getJson } from '@/lib/api-client.ts';
 import type { MeDto } from './me.dto.ts';
+import { lookForSession } from './use-has-session.ts';
 
 const STALE_MS = 30_000;
 const REFRESH_MS = 60_000;
@@ -16,7 +17,11 @@ export function meAddress(): string {
 /** Who is signed in, what they follow and how much is new: refreshed on focus and each minute while visible. */
 export const meQuery = queryOptions({
   queryKey: meKey,
-  queryFn: ({ signal }) => getJson<MeDto>(meAddress(), signal),
+  queryFn: async ({ signal }) => {
+    const me = await getJson<MeDto>(meAddress(), signal);
+    if (!me.user) lookForSession();
+    return me;
+  },
   staleTime: STALE_MS,
   refetchInterval: REFRESH_MS,
   refetchOnWindowFocus: 'always',

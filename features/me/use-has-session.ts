@@ -1,29 +1,46 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 
-const subscribe = (onChange: () => void) => {
-  window.addEventListener('focus', onChange);
-  // A page that comes back from the browser's memory may be of a session that has ended since.
-  window.addEventListener('pageshow', onChange);
+/** Null until it is looked up: each look at the cookies makes the page wait for another process of the browser. */
+let hint: boolean | null = null;
+const listeners = new Set<() => void>();
+
+/** Looks the hint up again: an answer of the server may have cleared it. */
+export function lookForSession(): void {
+  hint = null;
+  for (const onChange of listeners) onChange();
+}
+
+function readHint(): boolean {
+  hint ??= document.cookie.split('; ').includes('signed-in=1');
+  return hint;
+}
+
+function subscribe(onChange: () => void): () => void {
+  if (listeners.size === 0) {
+    window.addEventListener('focus', lookForSession);
+    // A page that comes back from the browser's memory may be of a session that has ended since.
+    window.addEventListener('pageshow', lookForSession);
+  }
+  listeners.add(onChange);
   return () => {
-    window.removeEventListener('focus', onChange);
-    window.removeEventListener('pageshow', onChange);
+    listeners.delete(onChange);
+    if (listeners.size > 0) return;
+    window.removeEventListener('focus', lookForSession);
+    window.removeEventListener('pageshow', lookForSession);
   };
-};
+}
 
 /**
  * Whether this browser probably has a session, by the readable hint cookie (it holds no identity); null
  * while that cannot be known, on the server and until the page is interactive.
  */
 export function useSessionHint(): boolean | null {
-  return useSyncExternalStore<boolean | null>(
-    subscribe,
-    () => document.cookie.split('; ').includes('signed-in=1'),
-    () => null,
-  );
+  return useSyncExternalStore<boolean | null>(subscribe, readHint, () => null);
 }
 
 /** As `useSessionHint`, for what asks the server: without a probable session it makes no request at all. */
 export function useHasSession(): boolean {
-  return useSessionHint() === true;
+  // Not by `useSessionHint`: on a visitor's page every island would be drawn twice.
+  return useSyncExternalStore(subscribe, readHint, () => false);
 }

@@ -58,3 +58,29 @@ test('related articles are rows on a phone and stand side by side on wide pages'
   await resize(page, 1280);
   expect(new Set((await boxes()).map(({ top }) => Math.round(top))).size).toBe(1);
 });
+
+test('a photo stands where it will be, also on a page of which its words have not come yet', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 412, height: 823 });
+  for (const path of ['/', '/topic/iran', '/article/pompeo-accuses-iran-of-al-qaeda-ties']) {
+    await page.goto(path);
+    const moved = await page
+      .getByRole('main')
+      .getByRole('article')
+      .evaluateAll((cards) =>
+        cards.flatMap((card) => {
+          const photo = card.firstElementChild;
+          const words = photo?.nextElementSibling;
+          if (!photo?.querySelector('img') || !words || words.nextElementSibling) return [];
+          const { x, width } = photo.getBoundingClientRect();
+          words.remove();
+          const alone = photo.getBoundingClientRect();
+          card.append(words);
+          return [Math.abs(alone.x - x) + Math.abs(alone.width - width)];
+        }),
+      );
+    expect(moved.length, path).toBeGreaterThan(1);
+    expect(Math.max(...moved), path).toBe(0);
+  }
+});

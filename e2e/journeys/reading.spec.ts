@@ -100,7 +100,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('a page looks at the cookies a few times at most, however many buttons it has', async ({ page }) => {
-  // Each look waits for another process of the browser: some 150 of them held an article up for a third of a second and more.
+  // Each look waits for another process of the browser: some 150 of them were a tenth of a second and more of scripts.
   await page.addInitScript(() => {
     const own = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
     const record = window as typeof window & { looks?: number };

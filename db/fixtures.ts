@@ -1,6 +1,7 @@
+import { hashToken, newToken } from '../lib/tokens.ts';
 import { uuidv7 } from '../lib/uuid.ts';
 import type { Db } from './client.ts';
-import { articles, articleTopics, topics, users } from './schema.ts';
+import { articles, articleTopics, sessions, topics, users } from './schema.ts';
 
 /** Rows for tests: named people, topics and articles, with everything not named set to something plain. */
 
@@ -13,6 +14,14 @@ export async function addUser(
   const id = uuidv7();
   await db.insert(users).values({ id, name, email: `${name.toLowerCase()}.${id}@example.com`, ...fields });
   return id;
+}
+
+/** A session of this user that lasts for a day. Returns its token. */
+export async function addSession(db: Db, userId: string): Promise<string> {
+  const token = newToken();
+  const expires = new Date(Date.now() + 24 * 60 * 60 * 1000);
+  await db.insert(sessions).values({ sessionToken: hashToken(token), userId, expires });
+  return token;
 }
 
 /** A topic with this slug. Returns the id. */

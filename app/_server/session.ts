@@ -30,11 +30,15 @@ export async function currentUser(): Promise<SessionUser | null> {
   return user;
 }
 
+/** What a request brings to be known by; null for a visitor. */
+export function requestToken(request: Request): string | null {
+  return readSessionToken(request.headers.get('cookie') ?? '', getContext().settings);
+}
+
 /** Who sends this API request, also with an account about to be deleted; null for a visitor. */
 export async function requestAnyUser(request: Request): Promise<SessionUser | null> {
-  const { db, settings } = getContext();
-  const token = readSessionToken(request.headers.get('cookie') ?? '', settings);
-  return token ? getSessionUser(db, token) : null;
+  const token = requestToken(request);
+  return token ? getSessionUser(getContext().db, token) : null;
 }
 
 /** The same. @throws AppError `not_signed_in` for a visitor */
@@ -44,11 +48,7 @@ export async function requireAnyUser(request: Request): Promise<SessionUser> {
 
 /** Who sends this API request; null for a visitor. @throws AppError `forbidden` while their account is about to be deleted */
 export async function requestUser(request: Request): Promise<SessionUser | null> {
-  const user = await requestAnyUser(request);
-  if (user?.deletionDueAt) {
-    throw new AppError('forbidden', 'Your account is about to be deleted. Choose “Keep my account” first.');
-  }
-  return user;
+  return staying(await requestAnyUser(request));
 }
 
 /** The same. @throws AppError `not_signed_in` for a visitor, `forbidden` as above */
@@ -56,7 +56,28 @@ export async function requireUser(request: Request): Promise<SessionUser> {
   return signedIn(await requestUser(request));
 }
 
-function signedIn(user: SessionUser | null): SessionUser {
-  if (!user) throw new AppError('not_signed_in', 'Sign in first.');
+/**
+ * What `ask` finds of whose session it is, who is told with it, in as few queries as it needs (ADR 015).
+ * @throws AppError as `requireUser`
+ */
+export async function askAsUser<T extends { user: SessionUser }>(
+  request: Request,
+  ask: (token: string) => Promise<T | null>,
+): Promise<T> {
+  const token = requestToken(request);
+  const asked = signedIn(token ? await ask(token) : null);
+  staying(asked.user);
+  return asked;
+}
+
+function staying(user: SessionUser | null): SessionUser | null {
+  if (user?.deletionDueAt) {
+    throw new AppError('forbidden', 'Your account is about to be deleted. Choose “Keep my account” first.');
+  }
   return user;
+}
+
+function signedIn<T>(found: T | null): T {
+  if (!found) throw new AppError('not_signed_in', 'Sign in first.');
+  return found;
 }

@@ -13,21 +13,48 @@ export type SessionUserRow = UserRow & {
   lastSeenAt: Date;
 };
 
-/**
- * Whose live session this is, in one prepared statement. `tokenHash` is hashed as in the table. The
- * sessions of an account that is to be gone by now are over, deleted or not.
- */
-export async function findSessionUser(db: Db, tokenHash: string, now: Date): Promise<SessionUserRow | null> {
-  const rows = await runNamed<SessionUserRow>(
-    db,
-    'find_session_user',
-    `select u.id, u.name, u.email, u.role, u.deletion_due_at as "deletionDueAt", s.id as "sessionId",
-       s.created_at as "sessionBegunAt", s.expires as "sessionExpiresAt", s.last_seen_at as "lastSeenAt"
-     from sessions s join users u on u.id = s.user_id
-     where s.token_hash = $1 and s.expires > $2 and (u.deletion_due_at is null or u.deletion_due_at > $2)`,
-    [tokenHash, now.toISOString()],
-  );
+/** A session as a request names it: the token hashed as in the table, and the moment of asking. */
+export type AskedSession = { tokenHash: string; now: Date };
+
+/** The sessions of an account that is to be gone by now are over, deleted or not. */
+const sessionUser = (now: string) => `
+  select u.id, u.name, u.email, u.role, u.deletion_due_at as "deletionDueAt", s.id as "sessionId",
+    s.created_at as "sessionBegunAt", s.expires as "sessionExpiresAt", s.last_seen_at as "lastSeenAt"
+  from sessions s join users u on u.id = s.user_id
+  where s.token_hash = $1 and s.expires > ${now} and (u.deletion_due_at is null or u.deletion_due_at > ${now})`;
+
+/** Whose live session this is, in one prepared statement. */
+export async function findSessionUser(
+  db: Db,
+  { tokenHash, now }: AskedSession,
+): Promise<SessionUserRow | null> {
+  const values = [tokenHash, now.toISOString()];
+  const rows = await runNamed<SessionUserRow>(db, 'find_session_user', sessionUser('$2'), values);
   return rows[0] ?? null;
+}
+
+/**
+ * Whose live session this is, and the one row that a statement about them gives, as JSON, in one round trip;
+ * null for no session, and then nothing about anyone was read (ADR 015). `statement` is given the SQL text for
+ * the reader's id; its own values begin at $2, as they do after READER.
+ */
+export async function findAsSession<Row>(
+  db: Db,
+  { tokenHash, now }: AskedSession,
+  asked: { name: string; statement: (reader: string) => string; values?: unknown[] },
+): Promise<{ user: SessionUserRow; answer: Row } | null> {
+  const { name, statement, values = [] } = asked;
+  const rows = await runNamed<SessionUserRow & { answer: Row }>(
+    db,
+    `${name}_of_session`,
+    `with asking as materialized (${sessionUser(`$${values.length + 2}::timestamptz`)})
+     select asking.*, (select to_json(answer) from (${statement('(select id from asking)')}) answer) as answer from asking`,
+    [tokenHash, ...values, now.toISOString()],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const { answer, ...user } = row;
+  return { user, answer };
 }
 
 /** Moves the end of a live session; false when it has ended or was moved by somebody else meanwhile. */

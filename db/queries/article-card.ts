@@ -13,26 +13,19 @@ export const photoJson = (photo: string) => `json_build_object(
   'credit', ${photo}.credit, 'width', ${photo}.width, 'height', ${photo}.height,
   'focalX', ${photo}.focal_x, 'focalY', ${photo}.focal_y, 'dominantColour', ${photo}.dominant_colour)`;
 
-const photoOf = (a: string) =>
-  `(select ${photoJson('p')} from photos p where p.article_id = ${a}.id and p.position = 0)`;
-
-/** A card's topics: those its article was given itself, beside its section and its authors'. */
-export const IS_CARD_TOPIC = "at.is_direct and t.kind not in ('author', 'section')";
-const topicsOf = (a: string) => `(
-    select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by at.position)
-    from article_topics at join topics t on t.id = at.topic_id
-    where at.article_id = ${a}.id and ${IS_CARD_TOPIC})`;
-
 /**
- * The key-value pairs of a card, for `json_build_object`; `a` is the alias of the articles row. A query that
- * has the photo or the topics from elsewhere says how they are had.
+ * The key-value pairs of a card, for `json_build_object`; `a` is the alias of the articles row. Its topics are
+ * those the article was given itself, beside its section and its authors'.
  */
-export const cardPairs = (a: string, { photo = photoOf(a), topics = topicsOf(a) } = {}) => `
+export const cardPairs = (a: string) => `
   'slug', ${a}.slug, 'headline', ${a}.headline, 'dek', ${a}.dek,
   'publishedAt', ${iso(`${a}.published_at`)}, 'updatedAt', ${iso(`${a}.updated_at`)},
-  'photo', ${photo},
+  'photo', (select ${photoJson('p')} from photos p where p.article_id = ${a}.id and p.position = 0),
   'authors', coalesce((
     select json_agg(json_build_object('slug', w.slug, 'name', w.name) order by aa.position)
     from article_authors aa join authors w on w.id = aa.author_id where aa.article_id = ${a}.id), '[]'),
   'section', (select json_build_object('slug', s.slug, 'name', s.name) from topics s where s.id = ${a}.section_id),
-  'topics', coalesce(${topics}, '[]')`;
+  'topics', coalesce((
+    select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by at.position)
+    from article_topics at join topics t on t.id = at.topic_id
+    where at.article_id = ${a}.id and at.is_direct and t.kind not in ('author', 'section')), '[]')`;

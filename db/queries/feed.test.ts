@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { hashToken } from '../../lib/tokens.ts';
 import { uuidv7 } from '../../lib/uuid.ts';
 import { type Db, runPlanned } from '../client.ts';
+import { addSession } from '../fixtures.ts';
 import { articles, articleTopics, follows, mutes, reads, topics, users, visits } from '../schema.ts';
 import { describeOnEachDatabase } from '../testing.ts';
-import { type FeedPosition, type FeedRows, listFeed, listPreview } from './feed.ts';
+import { type FeedPosition, type FeedRows, listFeed, listFeedOfSession, listPreview } from './feed.ts';
 import { listFollows } from './follows.ts';
 import { findMe } from './me.ts';
 import { countArrived, countNew, NEW_COUNT_CAP, saveVisit } from './visits.ts';
@@ -320,9 +322,11 @@ describeOnEachDatabase('feed queries', (use) => {
         first_visible_at, is_visible)
       select id, topic_ids[1], true, published_at, first_visible_at, true from articles`);
     await use().execute('analyze');
+    const page = { position: null, limit: 21, topicSlug: null };
     const plans = [
-      await explain((db) => listFeed(db, userId, { position: null, limit: 21, topicSlug: null })),
-      await explain((db) => listPreview(db, [1, 2], { position: null, limit: 21, topicSlug: null })),
+      await explain((db) => listFeed(db, userId, page)),
+      await explain((db) => listFeed(db, userId, { ...page, unreadOnly: true })),
+      await explain((db) => listPreview(db, [1, 2], page)),
       await explain((db) => countNew(db, userId)),
     ].join('\n');
     for (const index of ['articles_newest_idx', 'article_topics_newest_idx', 'article_topics_new_idx'])
@@ -342,12 +346,16 @@ describeOnEachDatabase('feed queries', (use) => {
       'insert into follows (user_id, topic_id) select u.id, t.id from users u, topics t on conflict do nothing',
     );
     await use().execute('analyze');
+    const page = { position: null, limit: 21, topicSlug: null };
+    const session = { tokenHash: hashToken(await addSession(use(), userId)), now: new Date() };
     const asked = {
-      list_feed_24_2000_500: () => listFeed(use(), userId, { position: null, limit: 21, topicSlug: null }),
+      feed_plain_24_2000_500: () => listFeed(use(), userId, page),
+      feed_choosy_24_2000_500: () => listFeed(use(), userId, { ...page, unreadOnly: true }),
       count_new: () => countNew(use(), userId),
       count_arrived: () => countArrived(use(), userId, { after: at(0), topicSlug: null, unreadOnly: false }),
       list_follows: () => listFollows(use(), userId),
-      find_me: () => findMe(use(), userId),
+      find_me_of_session: () => findMe(use(), session),
+      feed_plain_24_2000_500_of_session: () => listFeedOfSession(use(), session, page),
     };
     for (const [name, ask] of Object.entries(asked)) {
       for (let turn = 0; turn < 12; turn++) await ask();

@@ -1,7 +1,7 @@
-import { type Db, runNamed } from '../client.ts';
-import { READER } from './reader.ts';
+import type { Db } from '../client.ts';
+import { type AskedSession, findAsSession, type SessionUserRow } from './accounts.ts';
 import { isAwake } from './snoozes.ts';
-import { COUNT_NEW } from './visits.ts';
+import { newCount } from './visits.ts';
 
 /** What the islands of every page show a reader. Slugs are in no particular order. */
 export type MeRow = {
@@ -13,17 +13,21 @@ export type MeRow = {
 };
 
 /** One statement, because every page of a reader asks for it and a round trip costs more than what is in it. */
-const FIND_ME = `
+const me = (reader: string) => `
 select
-  array(select t.slug from follows f join topics t on t.id = f.topic_id where f.user_id = ${READER}) as "followedTopics",
+  array(select t.slug from follows f join topics t on t.id = f.topic_id where f.user_id = ${reader}) as "followedTopics",
   array(select t.slug from follows f join topics t on t.id = f.topic_id
-    where f.user_id = ${READER} and not ${isAwake('f')}) as "snoozedTopics",
-  array(select t.slug from mutes m join topics t on t.id = m.topic_id where m.user_id = ${READER}) as "mutedTopics",
-  (${COUNT_NEW}) as "newCount"`;
+    where f.user_id = ${reader} and not ${isAwake('f')}) as "snoozedTopics",
+  array(select t.slug from mutes m join topics t on t.id = m.topic_id where m.user_id = ${reader}) as "mutedTopics",
+  (${newCount(reader)}) as "newCount"`;
 
-/** What the reader follows, mutes and has snoozed, and how many articles are new to them, as in `countNew`. */
-export async function findMe(db: Db, userId: string): Promise<MeRow> {
-  const [row] = await runNamed<MeRow>(db, 'find_me', FIND_ME, [userId]);
-  if (!row) throw new Error('A statement of one row returned none.');
-  return row;
+/**
+ * Whose session this is, what they follow, mute and have snoozed, and how many articles are new to them, as in
+ * `countNew`; null for no session.
+ */
+export async function findMe(
+  db: Db,
+  session: AskedSession,
+): Promise<{ user: SessionUserRow; answer: MeRow } | null> {
+  return findAsSession<MeRow>(db, session, { name: 'find_me', statement: me });
 }

@@ -14,10 +14,10 @@ const MUTED = '(select ids from muted)::bigint[]';
 
 /**
  * How many articles of the feed became visible after `since`, a query of one instant called `at`.
- * `isOf` and `isWanted` narrow it: by the follow `f`, and by the article `found`. $1 is the reader.
+ * `isOf` and `isWanted` narrow it: by the follow `f`, and by the article `found`.
  */
-const countSince = (since: string, isOf = 'true', isWanted = 'true') => `
-with since as materialized (${since}), muted as materialized (select ${mutedIds(READER)} as ids)
+const countSince = (reader: string, since: string, isOf = 'true', isWanted = 'true') => `
+with since as materialized (${since}), muted as materialized (select ${mutedIds(reader)} as ids)
 select count(*)::int as count from (
   select article_id from (
     select distinct fresh.article_id
@@ -27,18 +27,23 @@ select count(*)::int as count from (
       order by first_visible_at desc
       limit case when cardinality(${MUTED}) > 0 then ${TOPIC_SCAN} else ${NEW_COUNT_CAP} end
     ) fresh
-    where f.user_id = ${READER} and ${isAwake('f')} and ${isOf}
+    where f.user_id = ${reader} and ${isAwake('f')} and ${isOf}
   ) found
   where ${isUnmutedId('found.article_id', MUTED)} and ${isWanted} limit ${NEW_COUNT_CAP}
 ) counted`;
 
-/** SQL text that counts what is new to the reader $1 (`countNew`). */
-export const COUNT_NEW = countSince(`
+/** SQL text that counts what is new to a reader (`countNew`). */
+export const newCount = (reader: string) =>
+  countSince(
+    reader,
+    `
   select coalesce(v.seen_up_to, u.created_at) as at
-  from users u left join visits v on v.user_id = u.id where u.id = ${READER}`);
+  from users u left join visits v on v.user_id = u.id where u.id = ${reader}`,
+  );
 
 /** $2 the instant, $3 one topic's slug or null, $4 unread only */
 const COUNT_ARRIVED = countSince(
+  READER,
   'select (select $2::timestamptz) as at',
   '((select $3::text) is null or f.topic_id = (select t.id from topics t where t.slug = (select $3::text)))',
   `(not (select $4::boolean) or not exists (
@@ -50,7 +55,7 @@ const COUNT_ARRIVED = countSince(
  * For a reader who mutes, only the newest 500 of each followed topic are looked at.
  */
 export async function countNew(db: Db, userId: string): Promise<number> {
-  const [row] = await runNamed<{ count: number }>(db, 'count_new', COUNT_NEW, [userId]);
+  const [row] = await runNamed<{ count: number }>(db, 'count_new', newCount(READER), [userId]);
   return row?.count ?? 0;
 }
 

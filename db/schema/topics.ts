@@ -103,3 +103,17 @@ export const topicCounts = pgMaterializedView('topic_counts', {
   left join (
     select topic_id, count(*) as articles, max(published_at) filter (where is_visible) as last_used_at
     from article_topics group by topic_id) a on a.topic_id = t.id`);
+
+/**
+ * One row: how often a topic or an author got another name or address. Triggers of migration 0007 raise it, in
+ * the change's own transaction, so that whoever keeps such names in memory sees with the same look whether they
+ * still hold (db/queries/cards.ts).
+ */
+export const namesVersion = pgTable(
+  'names_version',
+  {
+    id: integer().primaryKey().default(1),
+    version: bigint({ mode: 'number' }).notNull().default(0),
+  },
+  (table) => [check('names_version_one_check', sql`${table.id} = 1`)],
+);

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Db, DbOrTx } from '@/db/client.ts';
 import {
+  type AskedSession,
   deleteSession,
   deleteSessionsOf,
   findSessionUser,
   prolongSession,
   type Role,
+  type SessionUserRow,
   updateUserName,
 } from '@/db/queries/accounts.ts';
 import {
@@ -63,11 +65,30 @@ const userName = z
  * an hour it is noted that the session is in use.
  */
 export async function getSessionUser(db: Db, token: string, now = new Date()): Promise<SessionUser | null> {
-  const row = await findSessionUser(db, hashToken(token), now);
-  if (!row) return null;
+  const session = { tokenHash: hashToken(token), now };
+  const row = await findSessionUser(db, session);
+  return row && noteUse(db, session, row);
+}
+
+/**
+ * The same with what is `asked` about the reader, in the same round trip where `asked` reads it by
+ * `findAsSession`: for what readers ask for many times a day (ADR 015).
+ */
+export async function askAsSession<T>(
+  db: Db,
+  token: string,
+  asked: (session: AskedSession) => Promise<{ user: SessionUserRow; answer: T } | null>,
+  now = new Date(),
+): Promise<{ user: SessionUser; answer: T } | null> {
+  const session = { tokenHash: hashToken(token), now };
+  const found = await asked(session);
+  return found && { user: await noteUse(db, session, found.user), answer: found.answer };
+}
+
+async function noteUse(db: Db, { tokenHash, now }: AskedSession, row: SessionUserRow): Promise<SessionUser> {
   const { lastSeenAt, ...user } = row;
   if (now.getTime() - lastSeenAt.getTime() >= SEEN_EVERY_MS) {
-    await noteSessionSeen(db, hashToken(token), { before: lastSeenAt, now });
+    await noteSessionSeen(db, tokenHash, { before: lastSeenAt, now });
   }
   return user;
 }

@@ -8,7 +8,7 @@ const VERSION = 'v1';
 const MAX_MS = Date.parse('9999-12-31T00:00:00Z');
 
 /** Whose feed a cursor belongs to, and how it is narrowed. */
-type FeedScope = { userId: string; topicSlug: string | null; unreadOnly: boolean };
+export type FeedScope = { userId: string; topicSlug: string | null; unreadOnly: boolean };
 
 /**
  * An opaque cursor for the page below `position`. It is signed for this reader and this filter:

@@ -1,8 +1,16 @@
 import type { Db } from '@/db/client.ts';
-import { listFeed } from '@/db/queries/feed.ts';
+import { type FeedRows, listFeed, listFeedOfSession } from '@/db/queries/feed.ts';
 import { getFoldsFeed, setFoldsFeed } from '@/db/queries/folding.ts';
 import { countArrived, countNew, saveVisit } from '@/db/queries/visits.ts';
-import { decodeCursor, decodeSeenUpTo, encodeCursor, encodeSeenUpTo, encodeShown } from './cursor.ts';
+import { askAsSession, getSessionUser, type SessionUser } from '@/features/accounts/session.service.ts';
+import {
+  decodeCursor,
+  decodeSeenUpTo,
+  encodeCursor,
+  encodeSeenUpTo,
+  encodeShown,
+  type FeedScope,
+} from './cursor.ts';
 import { FEED_PAGE_SIZE, type FeedPageDto } from './feed.dto.ts';
 
 type FeedDeps = { db: Db; secret: string };
@@ -33,6 +41,34 @@ export async function getFeedPage(
   const position = cursor === undefined ? null : decodeCursor(secret, scope, cursor);
   // One more than shown tells whether there is a next page.
   const rows = await listFeed(db, userId, { position, limit: limit + 1, topicSlug, unreadOnly });
+  return toPage(secret, scope, rows, limit);
+}
+
+/**
+ * The same for whose session a cookie's token is, with who that is, as `getSessionUser` tells it; null where it
+ * is nobody's. The first page of all, which readers ask for most, is one query (ADR 015).
+ * @throws AppError `bad_request` as above
+ */
+export async function getFeedPageOf(
+  { db, secret }: FeedDeps,
+  token: string,
+  options: FeedPageOptions = {},
+): Promise<{ user: SessionUser; page: FeedPageDto } | null> {
+  const { cursor, limit = FEED_PAGE_SIZE, topicSlug = null, unreadOnly = false } = options;
+  if (cursor !== undefined || unreadOnly) {
+    const user = await getSessionUser(db, token);
+    return user && { user, page: await getFeedPage({ db, secret }, user.id, options) };
+  }
+  const asked = await askAsSession(db, token, (session) =>
+    listFeedOfSession(db, session, { position: null, limit: limit + 1, topicSlug }),
+  );
+  if (!asked) return null;
+  const { user, answer } = asked;
+  return { user, page: toPage(secret, { userId: user.id, topicSlug, unreadOnly }, answer, limit) };
+}
+
+function toPage(secret: string, scope: FeedScope, rows: FeedRows, limit: number): FeedPageDto {
+  const { userId } = scope;
   const shown = rows.items.slice(0, limit);
   const last = shown.at(-1);
   const isFull = rows.items.length > limit && last !== undefined;

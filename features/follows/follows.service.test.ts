@@ -6,7 +6,7 @@ import { addTopic, addUser } from '@/db/fixtures.ts';
 import { lockFollowers } from '@/db/queries/newsroom-locks.ts';
 import { follows, topicRedirects, topics, users } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
-import { getMe } from '@/features/me/me.service.ts';
+import { meOf } from '@/features/me/testing.ts';
 import { FOLLOW_LIMIT } from './follows.dto.ts';
 import {
   followTopic,
@@ -34,17 +34,17 @@ describeOnEachDatabase('the follows service', (use) => {
   test('following and unfollowing are idempotent', async () => {
     await followTopic(db, ann, 'iran');
     await followTopic(db, ann, 'iran');
-    expect((await getMe(db, ann)).followedTopics).toEqual(['iran']);
+    expect((await meOf(db, ann)).followedTopics).toEqual(['iran']);
     await unfollowTopic(db, ann, 'iran');
     await unfollowTopic(db, ann, 'iran');
-    expect((await getMe(db, ann)).followedTopics).toEqual([]);
+    expect((await meOf(db, ann)).followedTopics).toEqual([]);
   });
 
   test('T14 a reader neither sees nor changes what another follows', async () => {
     await followTopic(db, ann, 'iran');
     await unfollowTopic(db, bob, 'iran');
     expect(await getFollows(db, bob)).toEqual([]);
-    expect((await getMe(db, ann)).followedTopics).toEqual(['iran']);
+    expect((await meOf(db, ann)).followedTopics).toEqual(['iran']);
   });
 
   test('what was followed without an account is followed beside the rest, and again changes nothing', async () => {
@@ -60,9 +60,9 @@ describeOnEachDatabase('the follows service', (use) => {
           { slug: 'atlantis', reason: 'unknown' },
         ],
       });
-      expect((await getMe(db, ann)).followedTopics.sort()).toEqual(['iran', 'space']);
+      expect((await meOf(db, ann)).followedTopics.sort()).toEqual(['iran', 'space']);
     }
-    expect((await getMe(db, bob)).followedTopics).toEqual([]);
+    expect((await meOf(db, bob)).followedTopics).toEqual([]);
   });
 
   test('those past the limit are named, and those followed already are kept', async () => {
@@ -76,12 +76,12 @@ describeOnEachDatabase('the follows service', (use) => {
     const { kept, refused } = await takeOverFollows(db, ann, ['iran', 'space', 't7']);
     expect(kept.map(({ slug }) => slug)).toEqual(['iran', 't7']);
     expect(refused).toEqual([{ slug: 'space', reason: 'limit' }]);
-    expect((await getMe(db, ann)).followedTopics).toHaveLength(FOLLOW_LIMIT);
+    expect((await meOf(db, ann)).followedTopics).toHaveLength(FOLLOW_LIMIT);
   });
 
   test('T35 brought in by several tabs at once, each is followed once', async () => {
     await Promise.all(Array.from({ length: 10 }, () => takeOverFollows(db, ann, ['iran', 'space'])));
-    expect((await getMe(db, ann)).followedTopics.sort()).toEqual(['iran', 'space']);
+    expect((await meOf(db, ann)).followedTopics.sort()).toEqual(['iran', 'space']);
   });
 
   test('T35 50 concurrent follows and unfollows of one topic leave one row or none, and the last one asked for alone is exact', async () => {
@@ -114,14 +114,14 @@ describeOnEachDatabase('the follows service', (use) => {
     expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({
       code: 'limit_reached',
     });
-    expect((await getMe(db, ann)).followedTopics).toHaveLength(FOLLOW_LIMIT);
+    expect((await meOf(db, ann)).followedTopics).toHaveLength(FOLLOW_LIMIT);
   });
 
   test('an unknown topic is not found, an old slug leads to the topic, a retired topic takes no follower', async () => {
     await expect(followTopic(db, ann, 'atlantis')).rejects.toMatchObject({ code: 'not_found' });
     await db.insert(topicRedirects).values({ slug: 'persia', topicId: iran });
     await followTopic(db, ann, 'persia');
-    expect((await getMe(db, ann)).followedTopics).toEqual(['iran']);
+    expect((await meOf(db, ann)).followedTopics).toEqual(['iran']);
     await db.update(topics).set({ retiredAt: new Date() }).where(eq(topics.slug, 'space'));
     await expect(followTopic(db, ann, 'space')).rejects.toMatchObject({ code: 'conflict' });
   });
@@ -180,7 +180,7 @@ describeOnEachDatabase('the follows service', (use) => {
       await noteRetirementTold(db, cleo, 'persia', minutesLater(5));
       expect(await getFollows(db, cleo)).toEqual([]);
       await noteRetirementTold(db, ann, 'persia', minutesLater(5));
-      expect((await getMe(db, ann)).followedTopics).toEqual(['persia']);
+      expect((await meOf(db, ann)).followedTopics).toEqual(['persia']);
     });
 
     test('a topic that is not retired cannot be told of, nor one that is not there', async () => {
@@ -229,13 +229,13 @@ describeOnEachDatabase('the follows service', (use) => {
     const waiting = Array.from({ length: 10 }, () => followTopic(use(), reader, 'busy'));
     const outcomes = Promise.allSettled(waiting);
     await followTopic(use(), reader, 'quiet');
-    expect((await getMe(use(), reader)).followedTopics).toEqual(['quiet']);
+    expect((await meOf(use(), reader)).followedTopics).toEqual(['quiet']);
     for (const outcome of await outcomes)
       expect(outcome).toMatchObject({ reason: { code: 'unavailable', retryAfterSeconds: 5 } });
     const patient = followTopic(use(), reader, 'busy');
     carried.resolve();
     await merge;
     await patient;
-    expect((await getMe(use(), reader)).followedTopics.sort()).toEqual(['busy', 'quiet']);
+    expect((await meOf(use(), reader)).followedTopics.sort()).toEqual(['busy', 'quiet']);
   });
 });

@@ -5,7 +5,7 @@ import { addTopic, addUser } from '@/db/fixtures.ts';
 import { follows, mutes, topicRedirects, topics, users } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { followTopic } from '@/features/follows/follows.service.ts';
-import { getMe } from '@/features/me/me.service.ts';
+import { meOf } from '@/features/me/testing.ts';
 import { MUTE_LIMIT } from './mutes.dto.ts';
 import { getMutedSlugs, getMutes, isTopicMuted, muteTopic, unmuteTopic } from './mutes.service.ts';
 
@@ -30,11 +30,11 @@ describeOnEachDatabase('the mutes service', (use) => {
     await muteTopic(db, ann, 'iran');
     expect(await getMutedSlugs(db, ann)).toEqual(['iran']);
     expect(await isTopicMuted(db, ann, 'iran')).toBe(true);
-    expect((await getMe(db, ann)).followedTopics).toEqual(['iran']);
+    expect((await meOf(db, ann)).followedTopics).toEqual(['iran']);
     await unmuteTopic(db, ann, 'iran');
     await unmuteTopic(db, ann, 'iran');
     expect(await getMutedSlugs(db, ann)).toEqual([]);
-    expect((await getMe(db, ann)).followedTopics).toEqual(['iran']);
+    expect((await meOf(db, ann)).followedTopics).toEqual(['iran']);
   });
 
   test('topics and authors are listed by name', async () => {

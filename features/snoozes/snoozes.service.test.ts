@@ -6,7 +6,7 @@ import { articles, articleTopics, follows, topicRedirects, topics, users } from 
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { getFeedPage, getNewCount } from '@/features/feed/feed.service.ts';
 import { followTopic, getFollows, unfollowTopic } from '@/features/follows/follows.service.ts';
-import { getMe } from '@/features/me/me.service.ts';
+import { meOf } from '@/features/me/testing.ts';
 import { getSnoozedUntil, snoozeFollow, wakeFollow } from './snoozes.service.ts';
 
 const at = (minute: number) => new Date(Date.parse('2021-01-12T12:00:00Z') + minute * 60_000);
@@ -47,7 +47,7 @@ describeOnEachDatabase('the snoozes service', (use) => {
     expect(await shown(ann)).toEqual(['only-space space', 'both space']);
     expect(await shown(ann, 'iran')).toEqual([]);
     expect(await getNewCount(db, ann)).toBe(2);
-    expect((await getMe(db, ann)).snoozedTopics).toEqual(['iran']);
+    expect((await meOf(db, ann)).snoozedTopics).toEqual(['iran']);
     expect(await getSnoozedUntil(db, ann, 'iran')).toBe(end.toISOString());
     expect((await getFollows(db, ann)).map((follow) => follow.snoozedUntil)).toEqual([
       ...[end.toISOString(), null],
@@ -62,24 +62,24 @@ describeOnEachDatabase('the snoozes service', (use) => {
   test('it returns by itself when its time is over', async () => {
     await snoozeFollow(db, ann, 'iran', { for: 'day' }, new Date(NOW.getTime() - 86_400_000 - 1_000));
     expect(await shown(ann)).toHaveLength(3);
-    expect((await getMe(db, ann)).snoozedTopics).toEqual([]);
+    expect((await meOf(db, ann)).snoozedTopics).toEqual([]);
     expect((await getFollows(db, ann)).every((follow) => follow.snoozedUntil === null)).toBe(true);
   });
 
   test('following again wakes nothing; unfollowing and following does', async () => {
     await snoozeFollow(db, ann, 'iran', { for: 'day' }, NOW);
     await followTopic(db, ann, 'iran');
-    expect((await getMe(db, ann)).snoozedTopics).toEqual(['iran']);
+    expect((await meOf(db, ann)).snoozedTopics).toEqual(['iran']);
     await unfollowTopic(db, ann, 'iran');
     await followTopic(db, ann, 'iran');
-    expect((await getMe(db, ann)).snoozedTopics).toEqual([]);
+    expect((await meOf(db, ann)).snoozedTopics).toEqual([]);
   });
 
   test('T14 what another snoozes changes nothing, and nobody snoozes or wakes in their stead', async () => {
     await snoozeFollow(db, bob, 'iran', { for: 'day' }, NOW);
     expect(await shown(ann)).toHaveLength(3);
     await wakeFollow(db, ann, 'iran');
-    expect((await getMe(db, bob)).snoozedTopics).toEqual(['iran']);
+    expect((await meOf(db, bob)).snoozedTopics).toEqual(['iran']);
     expect(await getSnoozedUntil(db, ann, 'iran')).toBeNull();
   });
 
@@ -114,6 +114,6 @@ describeOnEachDatabase('the snoozes service', (use) => {
     const [row] = await db.select().from(topics).where(eq(topics.slug, 'iran'));
     await db.insert(topicRedirects).values({ slug: 'persia', topicId: row?.id ?? 0 });
     await snoozeFollow(db, ann, 'persia', { for: 'day' }, NOW);
-    expect((await getMe(db, ann)).snoozedTopics).toEqual(['iran']);
+    expect((await meOf(db, ann)).snoozedTopics).toEqual(['iran']);
   });
 });

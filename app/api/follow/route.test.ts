@@ -6,7 +6,7 @@ import { follows, sessions, topicRedirects, topics, users } from '@/db/schema.ts
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { TEST_SETTINGS } from '@/features/accounts/testing.ts';
 import { FOLLOW_LIMIT } from '@/features/follows/follows.dto.ts';
-import { getMe } from '@/features/me/me.service.ts';
+import { meOf } from '@/features/me/testing.ts';
 import { hashToken, newToken } from '@/lib/tokens.ts';
 import { POST } from './route.ts';
 
@@ -37,9 +37,9 @@ describeOnEachDatabase('the form of /follow/[slug]', (use) => {
 
   test('follows and unfollows, and leads back to the page that shows it', async () => {
     expect(await send('iran', 'follow')).toEqual([303, '/follow/iran']);
-    expect((await getMe(db, ann)).followedTopics).toEqual(['iran']);
+    expect((await meOf(db, ann)).followedTopics).toEqual(['iran']);
     expect(await send('iran', 'unfollow')).toEqual([303, '/follow/iran']);
-    expect((await getMe(db, ann)).followedTopics).toEqual([]);
+    expect((await meOf(db, ann)).followedTopics).toEqual([]);
   });
 
   test('leads a visitor to signing in, with the wish', async () => {
@@ -64,7 +64,7 @@ describeOnEachDatabase('the form of /follow/[slug]', (use) => {
   test('for a retired topic leads back to the page, which says so', async () => {
     await addTopic(db, 'brexit', { retiredAt: new Date() });
     expect(await send('brexit', 'follow')).toEqual([303, '/follow/brexit']);
-    expect((await getMe(db, ann)).followedTopics).toEqual([]);
+    expect((await meOf(db, ann)).followedTopics).toEqual([]);
   });
 
   test('an unknown topic is not found', async () => {

@@ -1,7 +1,7 @@
 import { getContext } from '@/app/_server/context.ts';
 import { route } from '@/app/_server/route.ts';
-import { requestAnyUser } from '@/app/_server/session.ts';
-import { clearedCookies, readSessionToken, sessionCookies } from '@/features/accounts/cookies.ts';
+import { requestToken } from '@/app/_server/session.ts';
+import { clearedCookies, sessionCookies } from '@/features/accounts/cookies.ts';
 import { renewSession } from '@/features/accounts/session.service.ts';
 import { type MeDto, meQueryDto } from '@/features/me/me.dto.ts';
 import { getMe } from '@/features/me/me.service.ts';
@@ -17,23 +17,20 @@ import { privateJson, readQuery } from '@/lib/http.ts';
 export const GET = route(async (request) => {
   const { db, settings } = getContext();
   const { article } = readQuery(request, meQueryDto);
-  const user = await requestAnyUser(request);
-  if (!user) {
+  const token = requestToken(request);
+  const mine = token && (await getMe(db, token));
+  if (!mine) {
     const ofNone = { article, isSaved: false, isRead: false, changedSinceRead: false, keepsHistory: false };
     const visitor: MeDto = article === undefined ? VISITOR : { ...VISITOR, ...ofNone };
     return withCookies(privateJson(visitor), clearedCookies(settings));
   }
-  const [mine, ofArticle] = await Promise.all([
-    getMe(db, user.id),
-    article === undefined
-      ? {}
-      : getArticleMarks(db, user.id, article).then((marks) => ({ article, ...marks })),
-  ]);
+  const { user } = mine;
+  const ofArticle =
+    article === undefined ? {} : { article, ...(await getArticleMarks(db, user.id, article)) };
   const { name, email, role } = user;
-  const me: MeDto = { user: { name, email, role }, ...mine, ...ofArticle };
+  const me: MeDto = { user: { name, email, role }, ...mine.me, ...ofArticle };
   const response = privateJson(me);
-  const token = readSessionToken(request.headers.get('cookie') ?? '', settings);
-  const isRenewed = token !== null && (await renewSession(db, token, user));
+  const isRenewed = await renewSession(db, token, user);
   return isRenewed ? withCookies(response, sessionCookies(settings, token)) : response;
 });
 

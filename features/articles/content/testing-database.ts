@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Db } from '@/db/client.ts';
+import { loadFeedCards, readFeedCards } from '@/db/queries/cards.ts';
 import {
   articleAuthors,
   articles,
@@ -8,6 +9,7 @@ import {
   authors,
   follows,
   photos,
+  topicMerges,
   topics,
   users,
 } from '@/db/schema.ts';
@@ -60,11 +62,21 @@ export async function expectConsistent(db: Db): Promise<void> {
     }
     expect(row.isVisible && (row.withdrawnAt !== null || row.firstVisibleAt === null)).toBe(false);
   }
+  await expectFreshCards(
+    db,
+    all.articles.map((row) => row.id),
+  );
+}
+
+/** Checks that cards kept in memory under the version the rows have now say what the rows say. For tests. */
+export async function expectFreshCards(db: Db, ids: number[]): Promise<void> {
+  const cards = await readFeedCards(db, ids);
+  expect(await loadFeedCards(db, cards)).toEqual(new Map(cards.map((card) => [card.id, card])));
 }
 
 /** Empties all tables that publishing writes. For tests. */
 export async function emptyContent(db: Db): Promise<void> {
-  for (const table of [articles, authors]) await db.delete(table);
+  for (const table of [articles, authors, topicMerges]) await db.delete(table);
   await db.update(topics).set({ parentId: null });
   await db.delete(topics);
 }

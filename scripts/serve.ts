@@ -10,6 +10,7 @@ import createNext from 'next';
 import { publishKey } from '../features/articles/publish-key.ts';
 import { readSettings, type Settings, SettingsError } from '../lib/settings.ts';
 import { watchContent } from '../server/content-watcher.ts';
+import { type DirectHandler, sendDirectAnswer } from '../server/direct-answers.ts';
 import { finishAnswer, pathOf } from '../server/finished-answers.ts';
 import { clientAddress, refuse } from '../server/guard.ts';
 import {
@@ -42,6 +43,7 @@ const hooks = globalThis as typeof globalThis & {
     path: string,
     cookieHeader: string,
   ) => Promise<{ status: 303; location: string } | { status: 404 | 503 } | null>;
+  yourGlobeDirect?: Map<string, DirectHandler>;
 };
 hooks.yourGlobeStart = Promise.withResolvers();
 
@@ -103,6 +105,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   // Next reads a nonce from the request's policy: only ours may be there.
   delete headers['content-security-policy'];
   delete headers['content-security-policy-report-only'];
+  const direct = request.method === 'GET' && !isDev ? hooks.yourGlobeDirect?.get(path) : undefined;
+  if (direct) return sendDirectAnswer(request, response, direct);
   if (!isDev) preferPacked(request, response);
   if (isPersonalPath(path)) {
     const instead = (await hooks.yourGlobeGate?.(path, headers.cookie ?? '')) ?? null;

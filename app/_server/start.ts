@@ -3,6 +3,9 @@ import { migrate, type OpenDatabase, openPglite, openPostgres } from '@/db/clien
 import { isConnectionError } from '@/db/errors.ts';
 import { createMailer } from '@/features/mail/mail.service.ts';
 import { readSettings, type Settings } from '@/lib/settings.ts';
+import { GET as getNewCount } from '../api/feed/new-count/route.ts';
+import { GET as getFeed } from '../api/feed/route.ts';
+import { GET as getMe } from '../api/me/route.ts';
 import { setContext } from './context.ts';
 import { gate } from './gate.ts';
 import { openJobs } from './jobs.ts';
@@ -14,6 +17,13 @@ const CONNECT_PAUSE_MS = 2_000;
 type Waiting = typeof globalThis & {
   yourGlobeStart?: { resolve(): void; reject(reason: unknown): void };
 };
+
+/** What readers ask for many times a day, and the HTTP server answers without Next (ADR 015). */
+const direct = new Map([
+  ['/api/feed', getFeed],
+  ['/api/feed/new-count', getNewCount],
+  ['/api/me', getMe],
+]);
 
 /**
  * Opens the database, brings its schema up to date and gives the routes their context. Runs once,
@@ -35,6 +45,7 @@ async function openApp(): Promise<void> {
   // These too the HTTP server finds by name.
   Object.assign(globalThis, {
     yourGlobeClose: opened.close,
+    yourGlobeDirect: direct,
     yourGlobeGate: gate,
     yourGlobeJobs: openJobs(opened.db, settings),
   });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '@/db/client.ts';
+import { readFeedCards } from '@/db/queries/cards.ts';
 import { listFeed } from '@/db/queries/feed.ts';
 import { countNew } from '@/db/queries/visits.ts';
 import { ms, type Times, timeEach } from './figures.ts';
@@ -11,7 +12,7 @@ export const COUNT_BUDGET_MS = 2;
 const PAGE = 31;
 const WARM_UP = 40;
 
-export type QueryFigures = { readerClass: string; first: Times; deep: Times; count: Times };
+export type QueryFigures = { readerClass: string; first: Times; unkept: Times; deep: Times; count: Times };
 
 /** The statements of the feed and of the new-count, by kind of reader, one at a time on one connection. */
 export async function measureQueries(db: Db, samples: number): Promise<QueryFigures[]> {
@@ -25,6 +26,11 @@ export async function measureQueries(db: Db, samples: number): Promise<QueryFigu
     figures.push({
       readerClass: kind.name,
       first: await timeEach(samples, WARM_UP, page(null)),
+      unkept: await timeEach(samples, WARM_UP, async (turn) => {
+        const { items } = await page(null)(turn);
+        const ids = items.map((item) => item.id);
+        await readFeedCards(db, ids);
+      }),
       deep: await timeEach(samples, WARM_UP, page(middle)),
       count: await timeEach(samples, WARM_UP, (turn) => countNew(db, reader(turn))),
     });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { summarise, timeEach } from './figures.ts';
 import { drawBars, drawLines } from './plots.ts';
 import { writeReport } from './report.ts';
+import { quickBudget } from './sections.ts';
 import { slopeOf } from './slope.ts';
 
 describe('the figures of measurements', () => {
@@ -18,6 +19,18 @@ describe('the figures of measurements', () => {
     const times = await timeEach(3, 2, async (turn) => turns.push(turn));
     expect(turns).toEqual([0, 1, 2, 3, 4]);
     expect(times.count).toBe(3);
+  });
+
+  test('hold the article page against a bare page only where that one blocks for long (ADR 016)', () => {
+    const budget = { performance: 97, lcp: 2_000, tbt: 100, cls: 0.02 };
+    expect(quickBudget({ performance: 99, tbt: 100 })).toEqual(budget);
+    expect(quickBudget(null)).toEqual(budget);
+    expect(quickBudget({ performance: 94, tbt: 300 })).toMatchObject({
+      performance: 91,
+      lcp: 2_500,
+      cls: 0.02,
+    });
+    expect(quickBudget({ performance: 94, tbt: 300 }).tbt).toBeCloseTo(330);
   });
 
   test('say in the report what is met and what is missed', () => {

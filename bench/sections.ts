@@ -21,9 +21,12 @@ const KB = 1_000;
 export function querySection(corpus: number, figures: QueryFigures[]): Section {
   return {
     title: `The feed's statements, ${corpus.toLocaleString('en')} articles`,
-    note: 'PostgreSQL, prepared, one connection, p50 / p99. A deep page has half of all articles above it.',
-    rows: figures.flatMap(({ readerClass, first, deep, count }): Row[] => [
-      row(`${readerClass}: first page`, pair(first), 'p99 3 ms', first.p99 <= FEED_BUDGET_MS),
+    note: 'PostgreSQL, prepared, one connection, p50 / p99. A deep page has half of all articles above it. Cards are in memory, as they mostly are; beside it: each card read anew.',
+    rows: figures.flatMap(({ readerClass, first, unkept, deep, count }): Row[] => [
+      {
+        ...row(`${readerClass}: first page`, pair(first), 'p99 3 ms', first.p99 <= FEED_BUDGET_MS),
+        rival: pair(unkept),
+      },
       row(`${readerClass}: deep page`, pair(deep), 'p99 3 ms', deep.p99 <= FEED_BUDGET_MS),
       row(`${readerClass}: new-count`, pair(count), 'p99 2 ms', count.p99 <= COUNT_BUDGET_MS),
     ]),
@@ -171,25 +174,32 @@ export function lighthouseSection(chromium: string, site: Served, bare: Served):
   const rows = WEIGHED.map(({ path, cookie }): Row => {
     const scores = middleLighthouse(chromium, site.url + path, cookie);
     if (!scores) return { what: path, ours: 'Lighthouse could not be run', isMet: null };
-    const { performance: speed, accessibility, bestPractices, seo, lcp, tbt, cls } = scores;
     // Following is for its reader alone, and asks search engines to stay away.
-    const isPublic = !cookie;
-    const isMet =
-      speed >= 97 &&
-      Math.min(accessibility, bestPractices, isPublic ? seo : 100) === 100 &&
-      lcp <= 2_000 &&
-      tbt <= 100 &&
-      cls < 0.02;
+    const isSound = Math.min(scores.accessibility, scores.bestPractices, cookie ? 100 : scores.seo) === 100;
+    const quick = path === ARTICLE ? quickBudget(least) : null;
     return {
       what: path,
       ours: inScores(scores),
       rival,
-      budget: '97 / 100 / 100 / 100; 2,000 ms, 100 ms, 0.02',
-      isMet,
+      budget: `${quick ? `${quick.performance} / ` : ''}100 / 100 / ${cookie ? '-' : 100}${quick ? `; ${inTimes(quick)}` : ''}`,
+      isMet: isSound && (!quick || keepsWithin(scores, quick)),
     };
   });
   const note = `Performance / accessibility / best practices / SEO. Of ${LIGHTHOUSE_RUNS} runs the one in the middle.`;
   return { title: 'Lighthouse, mobile', note, rows };
+}
+
+type QuickBudget = Pick<Scores, 'performance' | 'lcp' | 'tbt' | 'cls'>;
+
+/** The article page's, by what a bare page has on this machine (ADR 016). */
+export function quickBudget(bare: Pick<Scores, 'performance' | 'tbt'> | null): QuickBudget {
+  if (!bare || bare.tbt <= 100) return { performance: 97, lcp: 2_000, tbt: 100, cls: 0.02 };
+  return { performance: bare.performance - 3, lcp: 2_500, tbt: bare.tbt * 1.1, cls: 0.02 };
+}
+
+function keepsWithin(scores: QuickBudget, budget: QuickBudget): boolean {
+  const { performance, lcp, tbt, cls } = scores;
+  return performance >= budget.performance && lcp <= budget.lcp && tbt <= budget.tbt && cls < budget.cls;
 }
 
 /** The run whose performance is in the middle: what else the machine does may cost one of them twenty points. */
@@ -200,8 +210,11 @@ function middleLighthouse(chromium: string, url: string, cookie?: string): Score
 }
 
 function inScores({ performance: speed, accessibility, bestPractices, seo, lcp, tbt, cls }: Scores): string {
-  return `${speed} / ${accessibility} / ${bestPractices} / ${seo}; LCP ${ms(lcp)}, TBT ${ms(tbt)}, CLS ${cls.toFixed(3)}`;
+  return `${speed} / ${accessibility} / ${bestPractices} / ${seo}; ${inTimes({ lcp, tbt, cls })}`;
 }
+
+const inTimes = ({ lcp, tbt, cls }: Pick<Scores, 'lcp' | 'tbt' | 'cls'>) =>
+  `LCP ${ms(lcp)}, TBT ${ms(tbt)}, CLS ${cls.toFixed(3)}`;
 
 /** Memory after the load above, and how soon the built site answers. */
 export function lifeSection(postgres: Served, embedded: Served): Section {

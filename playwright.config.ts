@@ -39,9 +39,10 @@ export default defineConfig({
     },
   },
   projects: [
+    // The longest of these runs for minutes: begun first, nobody waits for it at the end.
+    { name: 'server', testMatch: '**/server/**' },
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 } }, testIgnore: '**/server/**' },
     // Phones have no Tab key.
     { name: 'phone', use: phone, testMatch: '**/journeys/**', testIgnore: '**/*keyboard.spec.ts' },
-    { name: 'server', testMatch: '**/server/**' },
   ],
 });

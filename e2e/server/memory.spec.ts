@@ -16,7 +16,7 @@ const GIVES_BACK = `process.on('SIGUSR2',()=>{for(let i=0;i<3;i++)gc({type:'majo
 
 test('T44 ten thousand addresses of nothing cost less than 50 MB of memory and write no file', async () => {
   test.skip(process.platform !== 'linux', 'memory is read from /proc');
-  test.setTimeout(900_000);
+  test.setTimeout(1_500_000);
   const site = await startSite({
     env: { NODE_OPTIONS: `--expose-gc --import=data:text/javascript,${encodeURIComponent(GIVES_BACK)}` },
   });

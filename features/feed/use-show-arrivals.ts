@@ -2,7 +2,7 @@
 import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { showMessage } from '@/components/ui/messages.ts';
 import { getJson } from '@/lib/api-client.ts';
-import type { FeedPageDto } from './feed.dto.ts';
+import type { FeedItemDto, FeedPageDto } from './feed.dto.ts';
 import { type FeedFilter, feedQuery, feedSearch } from './feed.queries.ts';
 
 type Feed = InfiniteData<FeedPageDto, string | null>;
@@ -12,7 +12,7 @@ const MORE_PAGES = 6;
 
 /**
  * Brings what came into the feed in hand, each in its place, down to where it was loaded, and calls
- * `onShown` with the slugs of what is there now and was not before, in the feed's order.
+ * `onShown` with the slugs of what has come, in the feed's order.
  */
 export function useShowArrivals(filter: FeedFilter, onShown: (slugs: string[]) => void) {
   const client = useQueryClient();
@@ -37,7 +37,24 @@ async function bringIn(client: QueryClient, filter: FeedFilter): Promise<string[
     items: page.items.map((item) => ({ ...item, isNew: item.isNew || had.get(item.slug) === true })),
   }));
   client.setQueryData(queryKey, { ...feed, pages });
-  return pages.flatMap(({ items }) => items.map((item) => item.slug)).filter((slug) => !had.has(slug));
+  return arrivedBetween(itemsOf(before), itemsOf(feed));
+}
+
+const itemsOf = (feed: Feed | undefined) => feed?.pages.flatMap((page) => page.items) ?? [];
+
+type Placed = Pick<FeedItemDto, 'slug' | 'publishedAt'>;
+
+/**
+ * The slugs of what is in a feed now and was not before, in its order. What stands below the end it had has
+ * not come: it was not loaded yet.
+ */
+export function arrivedBetween(before: Placed[], now: Placed[]): string[] {
+  const had = new Set(before.map((item) => item.slug));
+  const last = before.at(-1);
+  const end = now.findIndex((item) => item.slug === last?.slug);
+  const isWithin = (item: Placed, place: number) =>
+    !last || (end < 0 ? item.publishedAt > last.publishedAt : place < end);
+  return now.filter((item, place) => !had.has(item.slug) && isWithin(item, place)).map((item) => item.slug);
 }
 
 /** The feed as it is now, from its top to where `before` ended. */

@@ -41,9 +41,8 @@ type ListOptions = {
  * than `limit` are the end only where `lookedUpTo` is null.
  */
 export async function listFeed(db: Db, userId: string, options: ListOptions): Promise<FeedRows> {
-  const tell = (kind: Kind) => run(db, asked(kind, options), readers(READER), userId);
-  const plain = options.unreadOnly ? null : await tell('plain');
-  const told = plain && !plain.hasMutes ? plain : await tell('choosy');
+  const plain = options.unreadOnly ? null : await tell(db, 'plain', userId, options);
+  const told = plain && !plain.hasMutes ? plain : await tell(db, 'choosy', userId, options);
   return (await withCards(db, told, options)) ?? listFeed(db, userId, options);
 }
 
@@ -54,15 +53,15 @@ export async function listFeedOfSession(
   options: Omit<ListOptions, 'unreadOnly'>,
 ): Promise<{ user: SessionUserRow; answer: FeedRows } | null> {
   const { name, statement, values } = asked('plain', options);
-  const told = await findAsSession<{ feed: Told }>(db, session, {
+  const found = await findAsSession<{ feed: Told }>(db, session, {
     name,
     values,
     statement: (reader) => statement(readers(reader)),
   });
-  if (!told) return null;
-  const { feed } = told.answer;
-  const rows = feed.hasMutes ? null : await withCards(db, feed, options);
-  return { user: told.user, answer: rows ?? (await listFeed(db, told.user.id, options)) };
+  if (!found) return null;
+  const { user, answer } = found;
+  const told = answer.feed.hasMutes ? await tell(db, 'choosy', user.id, options) : answer.feed;
+  return { user, answer: (await withCards(db, told, options)) ?? (await listFeed(db, user.id, options)) };
 }
 
 /** The same for whoever follows exactly these topics and has no account: nothing is new, read or muted. */
@@ -90,6 +89,9 @@ function asked(kind: Kind, options: ListOptions): Asked {
     values: [...below, limit, topicSlug, ...(kind === 'choosy' ? [unreadOnly] : [])],
   };
 }
+
+const tell = (db: Db, kind: Kind, userId: string, options: ListOptions) =>
+  run(db, asked(kind, options), readers(READER), userId);
 
 async function run(db: Db, { name, statement, values }: Asked, whose: Whose, id: string): Promise<Told> {
   const [row] = await runNamed<{ feed: Told }>(db, name, statement(whose), [id, ...values]);

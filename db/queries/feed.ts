@@ -5,6 +5,8 @@ import { type Bounds, choosyFeed, plainFeed, type Whose } from './feed-statement
 import { READER } from './reader.ts';
 import { awakeIds } from './snoozes.ts';
 
+/** How often a page is looked at whose articles leave the feed meanwhile. */
+const LOOKS = 3;
 const BOUNDS: Bounds = { few: 24, quickScan: 2_000, topicScan: 500 };
 
 /** A place in the feed's order: strictly below it in `(publishedAt, id)` is the next page. */
@@ -41,9 +43,7 @@ type ListOptions = {
  * than `limit` are the end only where `lookedUpTo` is null.
  */
 export async function listFeed(db: Db, userId: string, options: ListOptions): Promise<FeedRows> {
-  const plain = options.unreadOnly ? null : await tell(db, 'plain', userId, options);
-  const told = plain && !plain.hasMutes ? plain : await tell(db, 'choosy', userId, options);
-  return (await withCards(db, told, options)) ?? listFeed(db, userId, options);
+  return withCards(db, options, () => tell(db, userId, options));
 }
 
 /** The same with whose session it is, in one round trip for who mutes nothing; null for no session. */
@@ -60,14 +60,15 @@ export async function listFeedOfSession(
   });
   if (!found) return null;
   const { user, answer } = found;
-  const told = answer.feed.hasMutes ? await tell(db, 'choosy', user.id, options) : answer.feed;
-  return { user, answer: (await withCards(db, told, options)) ?? (await listFeed(db, user.id, options)) };
+  const again = () => tell(db, user.id, options);
+  const told = answer.feed.hasMutes ? await runAs(db, 'choosy', user.id, options) : answer.feed;
+  return { user, answer: await withCards(db, options, again, told) };
 }
 
 /** The same for whoever follows exactly these topics and has no account: nothing is new, read or muted. */
 export async function listPreview(db: Db, topicIds: number[], options: ListOptions): Promise<FeedRows> {
-  const told = await run(db, asked('preview', options), ANYONES, `{${topicIds.join(',')}}`);
-  return (await withCards(db, told, options)) ?? listPreview(db, topicIds, options);
+  const ids = `{${topicIds.join(',')}}`;
+  return withCards(db, options, () => run(db, asked('preview', options), ANYONES, ids));
 }
 
 const readers = (user: string): Whose => ({ user, followed: awakeIds(user) });
@@ -90,7 +91,12 @@ function asked(kind: Kind, options: ListOptions): Asked {
   };
 }
 
-const tell = (db: Db, kind: Kind, userId: string, options: ListOptions) =>
+async function tell(db: Db, userId: string, options: ListOptions): Promise<Told> {
+  const plain = options.unreadOnly ? null : await runAs(db, 'plain', userId, options);
+  return plain && !plain.hasMutes ? plain : runAs(db, 'choosy', userId, options);
+}
+
+const runAs = (db: Db, kind: Kind, userId: string, options: ListOptions) =>
   run(db, asked(kind, options), readers(READER), userId);
 
 async function run(db: Db, { name, statement, values }: Asked, whose: Whose, id: string): Promise<Told> {
@@ -99,17 +105,33 @@ async function run(db: Db, { name, statement, values }: Asked, whose: Whose, id:
   return row.feed;
 }
 
-/** What was told with the cards it speaks of; null where one has left the paper since: the next look is without it. */
-async function withCards(db: Db, told: Told, { limit }: ListOptions): Promise<FeedRows | null> {
-  const cards = await loadFeedCards(db, told.items);
-  const items: FeedItemRow[] = [];
-  for (const { version: _seen, reasonIds, ...marks } of told.items) {
-    const kept = cards.get(marks.id);
-    if (!kept) return null;
-    const reasons = kept.isIn.filter((topic) => reasonIds.includes(topic.id));
-    items.push({ ...kept.card, ...marks, reasons: reasons.map(({ slug, name }) => ({ slug, name })) });
+/**
+ * What is told with the cards it speaks of. An article may leave the feed between the two looks: it is looked
+ * again then, `LOOKS` times at most, since what does not agree for good would be looked at for ever.
+ */
+async function withCards(
+  db: Db,
+  options: ListOptions,
+  look: () => Promise<Told>,
+  seen?: Told,
+): Promise<FeedRows> {
+  for (let looks = 1, told = seen ?? (await look()); ; looks++, told = await look()) {
+    const items = itemsOf(told, await loadFeedCards(db, told.items));
+    if (items.length === told.items.length || looks === LOOKS) return toRows(told, items, options.limit);
   }
-  const { latestAt, lookedUpTo } = told;
+}
+
+/** The articles that are still in the feed, with their cards. */
+function itemsOf(told: Told, cards: Awaited<ReturnType<typeof loadFeedCards>>): FeedItemRow[] {
+  return told.items.flatMap(({ version: _seen, reasonIds, ...marks }) => {
+    const kept = cards.get(marks.id);
+    const reasons = kept?.isIn.filter((topic) => reasonIds.includes(topic.id)) ?? [];
+    if (!kept || reasons.length === 0) return [];
+    return [{ ...kept.card, ...marks, reasons: reasons.map(({ slug, name }) => ({ slug, name })) }];
+  });
+}
+
+function toRows({ latestAt, lookedUpTo }: Told, items: FeedItemRow[], limit: number): FeedRows {
   if (items.length >= limit || !lookedUpTo) return { items, latestAt, lookedUpTo: null };
   return { items, latestAt, lookedUpTo: { ...lookedUpTo, publishedAt: new Date(lookedUpTo.publishedAt) } };
 }

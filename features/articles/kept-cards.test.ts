@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Db } from '@/db/client.ts';
 import { addUser } from '@/db/fixtures.ts';
 import { listFeed } from '@/db/queries/feed.ts';
+import { articles } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { followTopic } from '@/features/follows/follows.service.ts';
 import { changeTopic, getEditedTopic } from '@/features/topics/topic-editing.service.ts';
@@ -109,7 +110,7 @@ describeOnEachDatabase('cards kept in memory', (use) => {
     // The feed has been told of it, and its card is to be read anew.
     await publish({ [TALKS]: articleText({ headline: 'Talks go on' }) }, LATER);
     let asked = 0;
-    const between = withdrawAfterFirst(use(), async () => {
+    const between = afterFirst(use(), async () => {
       asked += 1;
       await publish({ [TALKS]: null }, LATER);
     });
@@ -118,8 +119,25 @@ describeOnEachDatabase('cards kept in memory', (use) => {
     expect([items, asked]).toEqual([[], 1]);
   });
 
+  test('what its rows disagree about is left out, and not looked for again for ever', async () => {
+    const { read } = await openFeed();
+    // As no writer leaves it.
+    await use().update(articles).set({ isVisible: false });
+    expect(await read()).toBeUndefined();
+  });
+
+  test('one that leaves what is followed while the feed is read is not in it without a reason', async () => {
+    const { reader } = await openFeed();
+    const between = afterFirst(use(), async () => {
+      await publish({ [TALKS]: articleText({ section: 'science', topics: '[mars]' }) }, LATER);
+    });
+    await publish({ [TALKS]: articleText({ headline: 'Talks go on' }) }, LATER);
+    const { items } = await listFeed(between, reader, { position: null, limit: 5, topicSlug: null });
+    expect(items).toEqual([]);
+  });
+
   /** The database, on which something happens after the first statement that is run by name. */
-  function withdrawAfterFirst(db: Db, happen: () => Promise<void>): Db {
+  function afterFirst(db: Db, happen: () => Promise<void>): Db {
     const client = db.$client as unknown as { query(...args: unknown[]): Promise<unknown> };
     let hasHappened = false;
     const query = async (...args: unknown[]) => {

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import type { Site } from '../site.ts';
 import { expect, putAll, test, watchConsole } from '../test.ts';
 
 const feed = (page: Page) => page.getByRole('list', { name: 'Your feed', exact: true });
@@ -10,6 +11,12 @@ type Feed = { items: { slug: string; headline: string; reasons: { slug: string }
 /** What the next request of the feed would bring, strictly by time. */
 async function feedOf(context: BrowserContext): Promise<Feed['items']> {
   return ((await (await context.request.get('/api/feed?limit=50')).json()) as Feed).items;
+}
+/** Takes these out of the paper, and waits until they are: the next test begins with the paper as it was. */
+async function withdrawAll(context: BrowserContext, site: Site, slugs: string[]): Promise<void> {
+  for (const slug of slugs) site.withdraw(slug);
+  const statusOf = async (slug: string) => (await context.request.get(`/article/${slug}`)).status();
+  for (const slug of slugs) await expect.poll(() => statusOf(slug)).toBe(404);
 }
 async function reasonsOf(context: BrowserContext): Promise<string[]> {
   const items = await feedOf(context);
@@ -112,7 +119,7 @@ test('what one topic would fill the page with is folded, opened in place, or sho
   await page.goto('/following?topic=mars');
   await expect(headlines(page).nth(5)).toHaveText('Dust storm, day 5');
   await expect(feed(page).getByText('more on Mars')).toHaveCount(0);
-  for (const slug of slugs) site.withdraw(slug);
+  await withdrawAll(context, site, slugs);
   expect(complaints).toEqual([]);
 });
 
@@ -132,12 +139,13 @@ test('T45 what comes while the feed is open is told, and brought to its place; g
   await expect.poll(() => headlines(page).count()).toBeGreaterThan(20);
   const before = await headlines(page).allTextContents();
 
-  const [newest, old] = ['newest', 'back-dated'].map((name) => `${name}-${test.info().project.name}`);
-  site.publish(newest ?? '', { headline: 'Just in', topics: ['diplomacy'] });
+  const project = test.info().project.name;
+  const [newest, old] = [`newest-${project}`, `back-dated-${project}`];
+  site.publish(newest, { headline: 'Just in', topics: ['diplomacy'] });
   // Between what is shown already: it is news all the same.
   const third = (await feedOf(context))[2] as unknown as { publishedAt: string };
   const published = new Date(Date.parse(third.publishedAt) - 1_000);
-  site.publish(old ?? '', { headline: 'Late in', topics: ['diplomacy'], published });
+  site.publish(old, { headline: 'Late in', topics: ['diplomacy'], published });
   const pill = page.getByRole('button', { name: '2 new stories' });
   await expect(async () => {
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
@@ -171,7 +179,7 @@ test('T45 what comes while the feed is open is told, and brought to its place; g
   await expect(page).toHaveURL(/\/article\//);
   await page.goBack();
   await expect(headlines(page)).toHaveText(all);
-  for (const slug of [newest, old]) site.withdraw(slug ?? '');
+  await withdrawAll(context, site, [newest, old]);
   expect(complaints).toEqual([]);
 });
 

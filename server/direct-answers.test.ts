@@ -25,7 +25,7 @@ describe('an answer without Next', () => {
     return { status: answer.statusCode, headers: answer.headers, body };
   }
 
-  test('is the handler’s: its status, headers, cookies and body, beside those the door has set', async () => {
+  test('T28 is the handler’s: its status, headers, cookies and body, beside those the door has set', async () => {
     const handler: DirectHandler = async (request) => {
       const asked = { query: new URL(request.url).search, cookie: request.headers.get('cookie') };
       const headers = new Headers({ 'Cache-Control': 'private, no-store', Vary: 'Cookie' });

@@ -1,13 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { setContext } from '@/app/_server/context.ts';
 import type { Db } from '@/db/client.ts';
-import { addTopic, addUser } from '@/db/fixtures.ts';
+import { addSession, addTopic, addUser } from '@/db/fixtures.ts';
 import { follows, sessions, topicRedirects, topics, users } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { TEST_SETTINGS } from '@/features/accounts/testing.ts';
 import { FOLLOW_LIMIT } from '@/features/follows/follows.dto.ts';
 import { meOf } from '@/features/me/testing.ts';
-import { hashToken, newToken } from '@/lib/tokens.ts';
 import { POST } from './route.ts';
 
 describeOnEachDatabase('the form of /follow/[slug]', (use) => {
@@ -20,11 +19,7 @@ describeOnEachDatabase('the form of /follow/[slug]', (use) => {
     for (const table of [follows, sessions, users, topicRedirects, topics]) await db.delete(table);
     setContext({ db, settings: { ...TEST_SETTINGS } as never, mailer: { send: async () => undefined } });
     ann = await addUser(db, 'Ann');
-    const token = newToken();
-    cookie = `__Host-session=${token}`;
-    await db
-      .insert(sessions)
-      .values({ sessionToken: hashToken(token), userId: ann, expires: new Date(Date.now() + 60_000) });
+    cookie = `__Host-session=${await addSession(db, ann)}`;
     await addTopic(db, 'iran', { name: 'Iran' });
   });
 

@@ -2,11 +2,10 @@ import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import { setContext } from '@/app/_server/context.ts';
 import type { Db } from '@/db/client.ts';
-import { addUser } from '@/db/fixtures.ts';
-import { sessions, users } from '@/db/schema.ts';
+import { addSession, addUser } from '@/db/fixtures.ts';
+import { users } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { TEST_SETTINGS } from '@/features/accounts/testing.ts';
-import { hashToken, newToken } from '@/lib/tokens.ts';
 import { PATCH as changeAccount } from '../../account/route.ts';
 import { GET as getAudit } from '../audit/route.ts';
 import { GET as getCsv } from '../audit.csv/route.ts';
@@ -32,10 +31,7 @@ describeOnEachDatabase('the routes of people and the log', (use) => {
   });
 
   async function openSession(userId: string): Promise<string> {
-    const token = newToken();
-    const expires = new Date(Date.now() + 60_000);
-    await db.insert(sessions).values({ sessionToken: hashToken(token), userId, expires });
-    return `__Host-session=${token}`;
+    return `__Host-session=${await addSession(db, userId)}`;
   }
   const get = (path: string, cookie: string) => new Request(`${SITE}${path}`, { headers: { cookie } });
   const put = (id: string, body: unknown, cookie = adasCookie) =>

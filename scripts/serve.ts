@@ -11,7 +11,7 @@ import { publishKey } from '../features/articles/publish-key.ts';
 import { readSettings, type Settings, SettingsError } from '../lib/settings.ts';
 import { watchContent } from '../server/content-watcher.ts';
 import { type DirectHandler, sendDirectAnswer } from '../server/direct-answers.ts';
-import { finishAnswer, pathOf } from '../server/finished-answers.ts';
+import { askForNothing, finishAnswer, pathOf } from '../server/finished-answers.ts';
 import { clientAddress, refuse } from '../server/guard.ts';
 import {
   contentSecurityPolicy,
@@ -21,6 +21,7 @@ import {
 } from '../server/headers.ts';
 import { sendKeptAnswer } from '../server/kept-answers.ts';
 import { packedFiles } from '../server/packed-files.ts';
+import { isPageKept } from '../server/page-cache.ts';
 import { sendUnavailable } from '../server/unavailable.ts';
 
 const DRAIN_MS = 25_000;
@@ -108,14 +109,13 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const direct = request.method === 'GET' && !isDev ? hooks.yourGlobeDirect?.get(path) : undefined;
   if (direct) return sendDirectAnswer(request, response, direct);
   if (!isDev) preferPacked(request, response);
-  if (isPersonalPath(path)) {
-    const instead = (await hooks.yourGlobeGate?.(path, headers.cookie ?? '')) ?? null;
-    if (instead?.status === 503) return sendUnavailable(request, response);
-    if (instead?.status === 303) return sendSeeOther(response, instead.location);
-    // An address no route has: Next answers with the 404 page and its status.
-    if (instead?.status === 404) request.url = '/_/_';
-  }
-  if ((isPersonalPath(path) && request.url !== '/_/_') || isDev) {
+  // A page that is kept is there, whatever has become of the database.
+  const isKept = !isPersonalPath(path) && isPageKept(path);
+  const instead = isKept ? null : await hooks.yourGlobeGate?.(path, headers.cookie ?? '');
+  if (instead?.status === 503) return sendUnavailable(request, response);
+  if (instead?.status === 303) return sendSeeOther(response, instead.location);
+  if (instead?.status === 404) askForNothing(request);
+  else if (isPersonalPath(path) || isDev) {
     const policy = contentSecurityPolicy(
       [`'nonce-${randomBytes(16).toString('base64')}'`, DISPLAY_SCRIPT_SOURCE],
       { isHttps, isDev },

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { finishAnswer } from './finished-answers.ts';
+import { askForNothing, finishAnswer } from './finished-answers.ts';
 
 describe('finishing an answer', () => {
   /** The headers that are sent to this address, which Next is asked for under another and answers like this. */
@@ -20,6 +20,16 @@ describe('finishing an answer', () => {
   test('T28 what is not there for this reader is kept by nobody, whatever Next says of its 404', () => {
     expect(finish('/admin/topics', '/_/_', 404, CACHED)['cache-control']).toBe('private, no-store');
     expect(finish('/nothing', '/nothing', 404, CACHED)['cache-control']).toContain('s-maxage=10');
+  });
+
+  test('T28 an address of nothing that is not personal is kept for ten seconds, as what was asked for', () => {
+    const request = new IncomingMessage(new Socket());
+    Object.assign(request, { method: 'GET', url: '/article/nothing?_rsc=abc' });
+    askForNothing(request);
+    expect(request.url).toBe('/_/_?_rsc=abc');
+    const ofNext = { 'Cache-Control': 'private, no-cache, no-store' };
+    expect(finish('/article/nothing', '/_/_', 404, ofNext)['cache-control']).toContain('s-maxage=10');
+    expect(finish('/admin/topics', '/_/_', 404, ofNext)['cache-control']).toContain('no-store');
   });
 
   test('T26 an answer without a policy gets the strictest', () => {

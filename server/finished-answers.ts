@@ -9,6 +9,18 @@ export function pathOf(request: IncomingMessage): string {
   return (request.url ?? '/').split('?')[0] ?? '/';
 }
 
+/** An address that no route has. */
+const NOTHING = '/_/_';
+
+/**
+ * Makes this a request for the page that says there is nothing, which Next has made once: to render one for each
+ * address that nothing has would let whoever wished keep the site busy.
+ */
+export function askForNothing(request: IncomingMessage): void {
+  const [, query] = (request.url ?? '').split('?');
+  request.url = query === undefined ? NOTHING : `${NOTHING}?${query}`;
+}
+
 /**
  * Sees what Next answers last: answers without a policy of their own get the strictest (a page from the
  * page cache brings one, and Next would only add to what is set before), Next's `s-maxage` of a month
@@ -23,6 +35,8 @@ export function finishAnswer(request: IncomingMessage, response: ServerResponse,
   response.writeHead = ((...args: unknown[]) => {
     let status = typeof args[0] === 'number' ? args[0] : response.statusCode;
     finishHeaders(path, response, status, strictPolicy);
+    if (status === 404 && !isPersonalPath(path) && pathOf(request) === NOTHING)
+      response.setHeader('Cache-Control', sharedCacheControl(status));
     if (status === 200) keepAnswer(url, request, response);
     // Node sends no body with a 304, whatever is written.
     if (status === 200 && isHeldAlready(request, response)) status = 304;

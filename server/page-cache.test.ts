@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import PageCache, { bytesOfPage, currentPage, inlineScriptHashes } from './page-cache.ts';
+import PageCache, { bytesOfPage, currentPage, inlineScriptHashes, isPageKept } from './page-cache.ts';
 
 const page = (html: string, tags = 'article:a', status = 200) => ({
   kind: 'APP_PAGE',
@@ -43,6 +43,25 @@ describe('the page cache', () => {
     await cache.set('/n', nonced);
     expect(nonced.headers).not.toHaveProperty('content-security-policy');
     expect(await cache.get('/n')).toBeNull();
+  });
+
+  test('T38 a page is known to be kept, by its path, until what it shows changes', async () => {
+    const cache = new PageCache();
+    expect(isPageKept('/article/k')).toBe(false);
+    await cache.set('/route-cache/APP_PAGE/abc/$/article/k', page('<p>', 'article:k'));
+    expect(isPageKept('/article/k')).toBe(true);
+    await cache.revalidateTag('article:k');
+    expect(isPageKept('/article/k')).toBe(false);
+    await cache.set('/route-cache/APP_PAGE/abc/$/article/k', page('<p>again', 'article:l'));
+    expect(isPageKept('/article/k')).toBe(true);
+    await cache.set('/route-cache/APP_PAGE/abc/$/article/k', null);
+    expect(isPageKept('/article/k')).toBe(false);
+  });
+
+  test('the part of a page that is the same for every reader is not the page', async () => {
+    const cache = new PageCache();
+    await cache.set('/route-cache/APP_PAGE/abc/$/account', { ...page('<p>'), postponed: '…' });
+    expect(isPageKept('/account')).toBe(false);
   });
 
   test('T44 a 404 gets its policy but is not kept', async () => {

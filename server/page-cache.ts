@@ -46,8 +46,9 @@ type Entry = {
   tags: string[];
 };
 type Store = {
-  /** The pages by their ETag. */
+  /** The whole pages by their ETag, and by their path. */
   tagged: Map<string, Entry>;
+  placed: Map<string, Entry>;
   pages: LRUCache<string, Entry>;
   started: LRUCache<string, number>;
   expired: LRUCache<string, number>;
@@ -57,7 +58,8 @@ type Store = {
 const holder = globalThis as typeof globalThis & { yourGlobePageCache?: Store };
 holder.yourGlobePageCache ??= {
   tagged: new Map(),
-  pages: new LRUCache<string, Entry>({ maxSize: MAX_BYTES, sizeCalculation: sizeOf, dispose: forgetTag }),
+  placed: new Map(),
+  pages: new LRUCache<string, Entry>({ maxSize: MAX_BYTES, sizeCalculation: sizeOf, dispose: forget }),
   started: new LRUCache<string, number>({ max: 10_000 }),
   expired: new LRUCache<string, number>({ max: MAX_TAGS }),
 };
@@ -101,7 +103,10 @@ export default class PageCache {
       freshUntil: lastModified + (cacheControl?.revalidate || Number.POSITIVE_INFINITY) * 1_000,
     };
     store.pages.set(key, entry);
-    if (value.headers?.etag) store.tagged.set(String(value.headers.etag), entry);
+    if (value.headers?.etag) {
+      store.tagged.set(String(value.headers.etag), entry);
+      store.placed.set(pathOfKey(key), entry);
+    }
   }
 
   async revalidateTag(tags: string | string[]): Promise<void> {
@@ -132,6 +137,12 @@ export function currentPage(etag: string, coding: Coding): Buffer | undefined {
   return entry.bytes[coding];
 }
 
+/** True when Next has the whole page of this path here, the same for everyone, and nothing it shows has changed. */
+export function isPageKept(path: string): boolean {
+  const entry = store.placed.get(path);
+  return entry !== undefined && stillHolds(entry);
+}
+
 async function compress({ bytes }: Entry, coding: 'br' | 'gzip'): Promise<void> {
   // Says that it is being done.
   bytes[coding] = undefined;
@@ -151,10 +162,17 @@ function stillHolds(entry: Entry): boolean {
   return entry.tags.every((tag) => (store.expired.get(tag) ?? 0) < entry.startedAt);
 }
 
-function forgetTag(entry: Entry): void {
+function forget(entry: Entry): void {
   const etag = String(entry.value.headers?.etag);
+  const path = pathOfKey(entry.key);
   // The same page may have been made again with the same content.
   if (store.tagged.get(etag) === entry) store.tagged.delete(etag);
+  if (store.placed.get(path) === entry) store.placed.delete(path);
+}
+
+/** Next's keys end with `$` and the path, below what names its build and route. */
+function pathOfKey(key: string): string {
+  return key.slice(key.indexOf('$') + 1);
 }
 
 /**

@@ -4,6 +4,7 @@ import { readSessionToken } from '@/features/accounts/cookies.ts';
 import { hasRole } from '@/features/accounts/roles.ts';
 import { getSessionUser } from '@/features/accounts/session.service.ts';
 import { isArticle } from '@/features/articles/article-topics.service.ts';
+import { isPublished } from '@/features/articles/articles.service.ts';
 import { getOutboxMail } from '@/features/mail/outbox.service.ts';
 import { findTopic } from '@/features/topics/topics.service.ts';
 import { AppError } from '@/lib/errors.ts';
@@ -22,11 +23,12 @@ const TOPIC_ROOMS = ['new', 'tree'];
  * Decides, before a page's answer begins, whether it may begin: with cache components Next sends
  * every page's status before the page has run, so `redirect` and `notFound` inside a personal page
  * come too late for a true 303 or 404 (ADR 002). Pages check again for themselves; this only makes
- * the status right. `path` is decodable and without its query.
+ * the status right, and spares rendering a page for each address that nothing has. `path` is decodable
+ * and without its query.
  */
 export async function gate(path: string, cookieHeader: string): Promise<GateAnswer> {
   try {
-    const [, room, slug] = path.split('/').map(decodeURIComponent);
+    const [, room, slug, part] = path.split('/').map(decodeURIComponent);
     if (room === 'admin') return await gateAdmin(path, cookieHeader);
     if (SIGNED_IN.includes(path)) {
       const who = await user(cookieHeader);
@@ -37,6 +39,13 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
     if (room === 'follow' && slug) {
       await findTopic(getContext().db, slug);
       return (await user(cookieHeader))?.deletionDueAt ? { status: 303, location: '/account' } : null;
+    }
+    if (slug && room === 'article')
+      return (await isPublished(getContext().db, slug)) ? null : { status: 404 };
+    if (slug && (room === 'topic' || room === 'author')) {
+      // Feeds answer for themselves, in a line of text.
+      if (!part?.startsWith('feed.')) await findTopic(getContext().db, slug);
+      return null;
     }
     if (path === '/search') return (await isReachable(getContext().db)) ? null : { status: 503 };
     if (room === 'mailbox') return await gateMailbox(slug);

@@ -1,4 +1,6 @@
-import { type Db, runNamed } from '../client.ts';
+import { and, eq } from 'drizzle-orm';
+import { type Db, type DbOrTx, runNamed } from '../client.ts';
+import { articles } from '../schema.ts';
 import { cardPairs, photoJson } from './article-card.ts';
 
 /** One visible article with body and photos as `articleDto` shapes it (less `readingMinutes`), or null. */
@@ -15,6 +17,15 @@ export async function getArticle(db: Db, slug: string): Promise<unknown> {
     [slug],
   );
   return rows[0]?.article ?? null;
+}
+
+/** The id of the visible article with this slug, or null. */
+export async function findVisibleArticle(db: DbOrTx, slug: string): Promise<number | null> {
+  const [row] = await db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(eq(articles.slug, slug), eq(articles.isVisible, true)));
+  return row?.id ?? null;
 }
 
 /** The newest visible articles; `isLead` is the editor's flag. */

@@ -3,15 +3,6 @@ import { type Db, type DbOrTx, runNamed } from '../client.ts';
 import { articles, reads, users } from '../schema.ts';
 import { changedSinceRead } from './kept-articles.ts';
 
-/** The id of the visible article with this slug, or null. */
-export async function findVisibleArticle(db: DbOrTx, slug: string): Promise<number | null> {
-  const [row] = await db
-    .select({ id: articles.id })
-    .from(articles)
-    .where(and(eq(articles.slug, slug), eq(articles.isVisible, true)));
-  return row?.id ?? null;
-}
-
 /**
  * Notes that the reader has read an article, or that they have read it again. Of a reader who keeps no
  * history nothing is noted: their row is held meanwhile, so that none slips in while the history ends.

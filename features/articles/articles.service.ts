@@ -1,6 +1,7 @@
 import type { Db } from '@/db/client.ts';
 import {
   type AuthorRow,
+  findVisibleArticle,
   getAuthor,
   listNewest,
   listRelated,
@@ -15,6 +16,11 @@ const WORDS_PER_MINUTE = 230;
 export async function getArticle(db: Db, slug: string): Promise<ArticleDto | null> {
   const row = (await queryArticle(db, slug)) as Omit<ArticleDto, 'readingMinutes'> | null;
   return row && { ...row, readingMinutes: Math.max(1, Math.round(row.wordCount / WORDS_PER_MINUTE)) };
+}
+
+/** True when `getArticle` has this one, for less than reading it. */
+export async function isPublished(db: Db, slug: string): Promise<boolean> {
+  return (await findVisibleArticle(db, slug)) !== null;
 }
 
 /** Up to `limit` articles on what this one is about, the closest first. */

@@ -1,10 +1,10 @@
 import type { Db, DbOrTx } from '@/db/client.ts';
+import { findVisibleArticle } from '@/db/queries/articles.ts';
 import {
   type ArticleMarks,
   deleteRead,
   deleteReadsBefore,
   deleteReadsOf,
-  findVisibleArticle,
   getKeepsHistory,
   getMarks,
   putRead,

@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client.ts';
+import { findVisibleArticle } from '@/db/queries/articles.ts';
 import { lockUser } from '@/db/queries/follows.ts';
-import { findVisibleArticle } from '@/db/queries/reads.ts';
 import { addSave, countSaves, deleteSave, hasSave } from '@/db/queries/saves.ts';
 import { AppError } from '@/lib/errors.ts';
 import { getKeptPage, type KeptDeps, type KeptOptions } from './kept-page.service.ts';

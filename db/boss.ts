@@ -12,6 +12,8 @@ const RETRY_AT_MOST_SECONDS = 60;
 const TWO_HOURS = 7_200;
 /** How long a job that is under way may go on when the server ends; then it is handed back. */
 const GRACE_MS = 8_000;
+/** Of what pg-boss can do we use neither schedules nor jobs that wait for others, for which it writes every five seconds. */
+const UNUSED = { schedule: false, flowIntervalSeconds: 3_600 };
 
 export type Boss = {
   /** Has a job done, by this process or another one; soon, and at least once. */
@@ -36,8 +38,8 @@ export async function openBoss(
   const client = db.$client;
   const boss =
     client instanceof pg.Pool
-      ? new PgBoss({ db: { executeSql: (text, values) => client.query(text, values) }, schedule: false })
-      : new PgBoss({ db: fromPglite(client), backend: 'pglite', schedule: false });
+      ? new PgBoss({ db: { executeSql: (text, values) => client.query(text, values) }, ...UNUSED })
+      : new PgBoss({ db: fromPglite(client), backend: 'pglite', ...UNUSED });
   boss.on('error', onError);
   await boss.start();
   await boss.createQueue(queue, {

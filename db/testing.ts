@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { type Db, fromPglite, migrate, openPostgres, PGLITE_EXTENSIONS } from './client.ts';
 
 type TestDatabase = { db: Db; close(): Promise<void> };
@@ -30,10 +31,9 @@ export function describeOnEachDatabase(name: string, suite: (use: () => Db) => v
 
 /** A migrated database in memory. */
 export async function openTestPglite(): Promise<TestDatabase> {
-  const client = await PGlite.create({ extensions: PGLITE_EXTENSIONS });
-  const db = fromPglite(client);
-  await migrate(db);
-  return { db, close: () => client.close() };
+  const loadDataDir = new Blob([readFileSync(inject('migratedPglite'))]);
+  const client = await PGlite.create({ extensions: PGLITE_EXTENSIONS, loadDataDir });
+  return { db: fromPglite(client), close: () => client.close() };
 }
 
 /** A migrated database of its own on the server of `TEST_DATABASE_URL`, dropped on close. */

@@ -73,6 +73,28 @@ test('T20 an edit is on its page at once, a withdrawn article is gone from every
   }
 });
 
+test('a link to what was withdrawn since the page was opened leads to the page that says so, and back', async ({
+  page,
+  site,
+}) => {
+  const slug = `reef-retracted-${test.info().project.name}`;
+  const headline = `Reef report that is retracted, ${test.info().project.name}`;
+  site.publish(slug, { headline, topics: ['oceans'], section: 'climate' });
+  await expect(async () => {
+    expect((await page.request.get(`/article/${slug}`)).status()).toBe(200);
+  }).toPass();
+  await page.goto('/topic/oceans');
+  site.withdraw(slug);
+  await expect(async () => {
+    expect((await page.request.get(`/article/${slug}`)).status()).toBe(404);
+  }).toPass();
+  await page.getByRole('link', { name: headline }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
+  await expect(page).toHaveURL(`/article/${slug}`);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Oceans' })).toBeVisible();
+});
+
 test('caches outside may keep a page for a minute and a 404 for ten seconds', async ({ request }) => {
   const page = await request.get('/article/pompeo-accuses-iran-of-al-qaeda-ties');
   expect(page.headers()['cache-control']).toBe('public, max-age=0, s-maxage=60');

@@ -5,6 +5,7 @@ import { SiteFooter } from '@/components/layout/site-footer.tsx';
 import { SiteHeader } from '@/components/layout/site-header.tsx';
 import { SkipLink } from '@/components/layout/skip-link.tsx';
 import { MessageRegion } from '@/components/ui/message-region.tsx';
+import { SiteNavigation } from '@/components/ui/site-navigation.tsx';
 import { SITE } from '@/content/site.ts';
 import { GuestFollowsIsland } from '@/features/follows/guest-follows-island.tsx';
 import { AccountIsland } from '@/features/me/account-island.tsx';
@@ -58,6 +59,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <script dangerouslySetInnerHTML={{ __html: DISPLAY_SCRIPT }} />
         <FontPreload />
         <SkipLink />
+        <SiteNavigation />
         <Providers>
           <GuestFollowsIsland />
           <OfflineIsland />

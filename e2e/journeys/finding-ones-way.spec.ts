@@ -9,6 +9,37 @@ test('a link from deep in an article leads to the top of the next page', async (
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
 });
 
+test('a link is followed within the page, and opens elsewhere for who asks for that', async ({
+  page,
+  context,
+  isMobile,
+}) => {
+  await page.goto('/topic/iran');
+  const interactive = page.getByRole('button', { name: /^Follow/ }).first();
+  await expect(interactive).toBeEnabled();
+  await page.evaluate(() => {
+    document.body.dataset.loadedOnce = '';
+  });
+  const headline = 'Pompeo accuses Iran of secret ties with al-Qaeda, a week before leaving office';
+  await page.getByRole('main').getByRole('link', { name: headline }).click();
+  await expect(page.getByRole('heading', { level: 1, name: headline })).toBeVisible();
+  await expect(page).toHaveTitle(new RegExp(headline));
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Iran' })).toBeVisible();
+  // The page was never loaded anew.
+  await expect(page.locator('body[data-loaded-once]')).toHaveCount(1);
+
+  // A phone has no such keys.
+  if (isMobile) return;
+  const opened = context.waitForEvent('page');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: headline })
+    .click({ modifiers: ['ControlOrMeta'] });
+  await expect((await opened).getByRole('heading', { level: 1, name: headline })).toBeVisible();
+  await expect(page).toHaveURL('/topic/iran');
+});
+
 test('every article of a topic can be reached from its page, each once', async ({ page }) => {
   await page.goto('/topic/world');
   const slugs: string[] = [];

@@ -115,7 +115,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (instead?.status === 503) return sendUnavailable(request, response);
   if (instead?.status === 303) return sendSeeOther(response, instead.location);
   if (instead?.status === 404) askForNothing(request);
-  else if (isPersonalPath(path) || isDev) {
+  if (isDev || (isPersonalPath(path) && instead?.status !== 404)) {
     const policy = contentSecurityPolicy(
       [`'nonce-${randomBytes(16).toString('base64')}'`, DISPLAY_SCRIPT_SOURCE],
       { isHttps, isDev },

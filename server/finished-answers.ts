@@ -34,9 +34,7 @@ export function finishAnswer(request: IncomingMessage, response: ServerResponse,
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = ((...args: unknown[]) => {
     let status = typeof args[0] === 'number' ? args[0] : response.statusCode;
-    finishHeaders(path, response, status, strictPolicy);
-    if (status === 404 && !isPersonalPath(path) && pathOf(request) === NOTHING)
-      response.setHeader('Cache-Control', sharedCacheControl(status));
+    finishHeaders(path, status === 404 && pathOf(request) === NOTHING, response, status, strictPolicy);
     if (status === 200) keepAnswer(url, request, response);
     // Node sends no body with a 304, whatever is written.
     if (status === 200 && isHeldAlready(request, response)) status = 304;
@@ -51,12 +49,18 @@ export function finishAnswer(request: IncomingMessage, response: ServerResponse,
   }) as typeof response.end;
 }
 
-function finishHeaders(path: string, response: ServerResponse, status: number, strictPolicy: string): void {
+function finishHeaders(
+  path: string,
+  isNothing: boolean,
+  response: ServerResponse,
+  status: number,
+  strictPolicy: string,
+): void {
   const caching = String(response.getHeader('Cache-Control') ?? '');
   if (isPersonalPath(path)) {
     // The frame of a personal page, which the router fetches ahead, is nobody's; but no cache need tell them apart.
     if (!caching.includes('no-store')) response.setHeader('Cache-Control', 'private, no-store');
-  } else if (caching.startsWith('s-maxage')) {
+  } else if (caching.startsWith('s-maxage') || isNothing) {
     response.setHeader('Cache-Control', sharedCacheControl(status));
   }
   // A private feed's address is a secret: what is opened from it is not told where from.

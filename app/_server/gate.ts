@@ -43,7 +43,7 @@ export async function gate(path: string, cookieHeader: string): Promise<GateAnsw
     if (slug && room === 'article')
       return (await isPublished(getContext().db, slug)) ? null : { status: 404 };
     if (slug && (room === 'topic' || room === 'author')) {
-      // Feeds answer for themselves, in a line of text.
+      // Feeds answer for themselves, as their readers understand it.
       if (!part?.startsWith('feed.')) await findTopic(getContext().db, slug);
       return null;
     }

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 
-export type SiteLinkProps = ComponentProps<'a'> & { href: string };
+/** Without what would lead out of the page: the listener does not look for it. */
+export type SiteLinkProps = Omit<ComponentProps<'a'>, 'href' | 'target' | 'download'> & { href: string };
 
 /**
  * A link within the site. Navigates without loading the page anew, by the one listener of the page

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import { isPublishable, slug as slugShape } from '@/lib/shapes.ts';
 import { type ArticleSource, FOLDER_PREFIX, type PhotoSource } from './content.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Mistake } from './mistakes.ts';
-import { readPhotoFacts } from './photo-facts.ts';
+import { type PhotoFacts, readPhotoFacts } from './photo-facts.ts';
 import { matterShape } from './schemas.ts';
 import { readText } from './text-file.ts';
 import { checkShape, parseYaml, type YamlSource } from './yaml-source.ts';
 
 const MAX_BODY_CHARS = 60_000;
 const FILES_AT_ONCE = 16;
+/** Some 1,500 articles of 5,000 characters. */
+const KEPT_CHARS = 16 * 1024 * 1024;
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/;
 
 /** A link in an article's text; `line` counts within the file. */
@@ -52,13 +55,51 @@ export async function readArticleFiles(dir: string, mistakes: Mistake[]): Promis
 async function readArticleFile(dir: string, name: string): Promise<ArticleFile> {
   const file = `articles/${name}`;
   const slug = name.slice(0, -'.md'.length);
-  const result: ArticleFile = { slug, file, article: null, links: [], mistakes: [], uses: [] };
-  const { mistakes } = result;
+  const mistakes: Mistake[] = [];
   const badSlug = slugShape.safeParse(slug).error?.issues[0];
   if (badSlug) mistakes.push({ file, line: 1, message: `the file name ${badSlug.message}` });
 
   const text = await readText(join(dir, file), file, mistakes);
-  if (text === null) return result;
+  if (text === null) return { slug, file, article: null, links: [], mistakes, uses: [] };
+  const { matter, body, photos, links, uses, mistakes: own } = parseFile(file, text);
+  mistakes.push(...own);
+  const measured = await measurePhotos(dir, file, photos, mistakes);
+  const article =
+    matter && body && mistakes.length === 0
+      ? toArticle(slug, { file, line: 1 }, matter, body, measured)
+      : null;
+  return { slug, file, article, links, mistakes, uses };
+}
+
+/** What the text of a file says by itself, apart from its name and the pictures beside it. */
+type ParsedFile = Pick<ArticleFile, 'links' | 'uses' | 'mistakes'> & {
+  matter: z.infer<typeof matterShape> | null;
+  body: { html: string; wordCount: number } | null;
+  photos: { name: string; line: number }[];
+};
+
+/**
+ * The newest texts and what they said: after an edit to one file the others are not parsed again, which
+ * takes some 10 ms each.
+ */
+const parsed = new LRUCache<string, { text: string; result: ParsedFile }>({
+  maxSize: KEPT_CHARS,
+  // HTML is about as long as its text.
+  sizeCalculation: ({ text }) => 2 * text.length + 1,
+});
+
+/** Parses the text of a file. The result may be shared: it must not be written into. */
+function parseFile(file: string, text: string): Readonly<ParsedFile> {
+  const before = parsed.get(file);
+  if (before?.text === text) return before.result;
+  const result: ParsedFile = { matter: null, body: null, photos: [], links: [], uses: [], mistakes: [] };
+  parseInto(result, file, text);
+  parsed.set(file, { text, result });
+  return result;
+}
+
+function parseInto(result: ParsedFile, file: string, text: string): void {
+  const { mistakes } = result;
   text.split('\n').forEach((line, i) => {
     if (!isPublishable(line)) {
       mistakes.push({ file, line: i + 1, message: 'holds a control character, which cannot be published' });
@@ -67,25 +108,19 @@ async function readArticleFile(dir: string, name: string): Promise<ArticleFile> 
   const front = FRONT_MATTER.exec(text);
   if (!front) {
     mistakes.push({ file, line: 1, message: 'must begin with front matter between two lines of ---' });
-    return result;
+    return;
   }
   const source = parseYaml(front[1] ?? '', file, 2, mistakes);
-  const matter = source && checkShape(source, [], matterShape, mistakes);
-  if (source) result.uses = namesUsed(source);
-  const photos = source ? await readPhotos(dir, source, mistakes) : [];
-  const body = readBody(text.slice(front[0].length), front[0].split('\n').length, result);
-  if (matter && body && mistakes.length === 0) {
-    result.article = toArticle(slug, { file, line: 1 }, matter, body, photos);
+  if (source) {
+    result.matter = checkShape(source, [], matterShape, mistakes);
+    result.uses = namesUsed(source);
+    result.photos = photosNamed(source);
   }
-  return result;
+  result.body = readBody(text.slice(front[0].length), file, front[0].split('\n').length, result);
 }
 
-function readBody(
-  markdown: string,
-  firstLine: number,
-  result: ArticleFile,
-): { html: string; wordCount: number } | null {
-  const { file, mistakes } = result;
+function readBody(markdown: string, file: string, firstLine: number, result: ParsedFile): ParsedFile['body'] {
+  const { mistakes } = result;
   if (markdown.length > MAX_BODY_CHARS) {
     mistakes.push({
       file,
@@ -125,27 +160,33 @@ function namesUsed(source: YamlSource): ArticleFile['uses'] {
   return uses.filter((use): use is ArticleFile['uses'][number] => slugShape.safeParse(use.slug).success);
 }
 
-type PhotoFile = { file: string; facts: Awaited<ReturnType<typeof readPhotoFacts>> };
-
-async function readPhotos(dir: string, source: YamlSource, mistakes: Mistake[]): Promise<PhotoFile[]> {
+/** Photos the front matter names, with their lines. */
+function photosNamed(source: YamlSource): ParsedFile['photos'] {
   const listed = (source.value as { photos?: unknown } | null)?.photos;
-  const photos: PhotoFile[] = [];
-  for (const [i, photo] of (Array.isArray(listed) ? listed : []).entries()) {
+  return (Array.isArray(listed) ? listed : []).flatMap((photo, i) => {
     const name: unknown = photo?.file;
     // A name that is no plain file name has been told already, and must not lead out of the folder.
-    if (typeof name !== 'string' || !/^[a-z0-9][a-z0-9_.-]*$/.test(name)) continue;
+    if (typeof name !== 'string' || !/^[a-z0-9][a-z0-9_.-]*$/.test(name)) return [];
+    return [{ name, line: source.lineOf(['photos', i, 'file']) }];
+  });
+}
+
+/** The facts of these photos by name. A photo that cannot be had is a mistake of the file that names it. */
+async function measurePhotos(
+  dir: string,
+  file: string,
+  photos: ParsedFile['photos'],
+  mistakes: Mistake[],
+): Promise<Map<string, PhotoFacts>> {
+  const facts = new Map<string, PhotoFacts>();
+  for (const { name, line } of photos) {
     try {
-      photos.push({ file: name, facts: await readPhotoFacts(join(dir, 'photos', name)) });
+      facts.set(name, await readPhotoFacts(join(dir, 'photos', name)));
     } catch (error) {
-      const line = source.lineOf(['photos', i, 'file']);
-      mistakes.push({
-        file: source.file,
-        line,
-        message: `the photo photos/${name} ${(error as Error).message}`,
-      });
+      mistakes.push({ file, line, message: `the photo photos/${name} ${(error as Error).message}` });
     }
   }
-  return photos;
+  return facts;
 }
 
 function toArticle(
@@ -153,9 +194,8 @@ function toArticle(
   at: ArticleSource['at'],
   matter: z.infer<typeof matterShape>,
   body: { html: string; wordCount: number },
-  photoFiles: PhotoFile[],
+  facts: ReadonlyMap<string, PhotoFacts>,
 ): ArticleSource {
-  const facts = new Map(photoFiles.map((photo) => [photo.file, photo.facts]));
   const article = {
     slug,
     headline: matter.headline,

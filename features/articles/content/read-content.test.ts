@@ -1,6 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { renderMarkdown } from './markdown.ts';
 import { readContent } from './read-content.ts';
 import { articleText, openFolder, PHOTO, picture, type TestFolder } from './testing.ts';
+
+vi.mock('./markdown.ts', { spy: true });
 
 let folder: TestFolder | undefined;
 
@@ -73,5 +76,28 @@ describe('readContent', () => {
     const after = await readContent(folder?.dir ?? '');
     expect(after.articles[1]?.photos[0]).toMatchObject({ width: 60, height: 40, dominantColour: '#1020c0' });
     expect(after.articles[1]?.photos[0]?.path).not.toBe(before.articles[1]?.photos[0]?.path);
+  });
+
+  test('after an edit to one file parses that file alone, and gives what reading all would', async () => {
+    const before = await read({ 'articles/talks.md': articleText({ headline: 'Before' }, 'One paragraph.') });
+    vi.mocked(renderMarkdown).mockClear();
+    await folder?.write({ 'articles/talks.md': articleText({ headline: 'After' }, 'Another paragraph.') });
+    const after = await readContent(folder?.dir ?? '');
+    expect(vi.mocked(renderMarkdown).mock.calls).toEqual([[expect.stringContaining('Another paragraph.')]]);
+    expect(after.articles[0]).toEqual(before.articles[0]);
+    expect(after.articles[1]).toMatchObject({ headline: 'After', bodyHtml: '<p>Another paragraph.</p>' });
+  });
+
+  test('tells the mistakes of a file that was left as it is again, each once', async () => {
+    const bad = articleText({ topics: '[nowhere]' }, 'See [this](/article/nowhere).');
+    folder = await openFolder({ 'articles/bad.md': bad, 'photos/red.webp': null });
+    const mistakes = async () =>
+      readContent(folder?.dir ?? '').then(
+        () => [],
+        (error: { mistakes: unknown[] }) => error.mistakes,
+      );
+    const first = await mistakes();
+    expect(first).toHaveLength(3);
+    expect(await mistakes()).toEqual(first);
   });
 });

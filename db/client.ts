@@ -11,6 +11,7 @@ import pg from 'pg';
 import { flushEverySecond } from './flush.ts';
 import { lockDataDir } from './lock.ts';
 import * as schema from './schema.ts';
+import { keepUp } from './upkeep.ts';
 
 type Schema = typeof schema;
 
@@ -83,11 +84,14 @@ export async function openPglite(dir: string): Promise<OpenDatabase> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const unlock = lockDataDir(dir);
   const files = join(dir, 'pg');
+  const openedMs = Date.now();
   const client = await PGlite.create({ dataDir: files, extensions: PGLITE_EXTENSIONS });
-  const stopFlushing = flushEverySecond(files);
+  const stopFlushing = flushEverySecond(files, openedMs);
+  const stopUpkeep = keepUp(client);
   return {
     db: fromPglite(client),
     close: async () => {
+      await stopUpkeep();
       await client.close();
       await stopFlushing();
       unlock();

@@ -19,15 +19,17 @@ vi.mock('node:fs/promises', async (original) => {
 let dir: string;
 const log = () => join(dir, 'pg_wal', '000000010000000000000001');
 const table = () => join(dir, 'base', '5', '16384');
+const control = () => join(dir, 'global', 'pg_control');
 const index = () => join(dir, 'base', '5', '16385');
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'flush-'));
   mkdirSync(join(dir, 'pg_wal'));
   mkdirSync(join(dir, 'base', '5'), { recursive: true });
+  mkdirSync(join(dir, 'global'));
   // As an opened database finds them.
   const before = new Date(Date.now() - 60_000);
-  for (const path of [log(), table(), index()]) {
+  for (const path of [log(), control(), table(), index()]) {
     writeFileSync(path, 'x');
     utimesSync(path, before, before);
   }
@@ -35,20 +37,38 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-test('what changed is flushed within about a second, and what did not is not', async () => {
-  const stop = flushEverySecond(dir);
+test('the log is flushed within about a second, and alone until there is a checkpoint', async () => {
+  const stop = flushEverySecond(dir, Date.now());
   writeFileSync(table(), 'y');
   writeFileSync(log(), 'y');
-  await vi.waitFor(() => expect(opened.sort()).toEqual([table(), log()].sort()), { timeout: 5_000 });
+  await vi.waitFor(() => expect(opened).toEqual([log()]), { timeout: 5_000 });
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(opened).toEqual([log()]);
+  opened.length = 0;
+  writeFileSync(control(), 'y');
+  writeFileSync(log(), 'z');
+  await vi.waitFor(() => expect(new Set(opened)).toEqual(new Set([log(), control(), table()])), {
+    timeout: 5_000,
+  });
   await stop();
 });
 
+test('what was written while the database was opened is flushed too, and what did not change is not', async () => {
+  const openedMs = Date.now();
+  for (const path of [table(), control(), log()]) writeFileSync(path, 'y');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const stop = flushEverySecond(dir, openedMs);
+  await stop();
+  expect(new Set(opened)).toEqual(new Set([log(), control(), table()]));
+});
+
 test('while the log does not grow nothing is looked for, and what was written meanwhile is flushed when it does', async () => {
-  const stop = flushEverySecond(dir);
+  const stop = flushEverySecond(dir, Date.now());
   writeFileSync(table(), 'y');
+  writeFileSync(control(), 'y');
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   expect(opened).toEqual([]);
   writeFileSync(log(), 'y');
   await stop();
-  expect(opened.sort()).toEqual([table(), log()].sort());
+  expect(new Set(opened)).toEqual(new Set([log(), control(), table()]));
 });

@@ -4,21 +4,33 @@ import { join } from 'node:path';
 const INTERVAL_MS = 1_000;
 /** The folder of PostgreSQL's log, to which every change is written before it is written anywhere else. */
 const LOG = 'pg_wal';
+/** Written at each checkpoint, and at no other time. */
+const CONTROL = join('global', 'pg_control');
 
 /**
  * Asks the system every second to put what PGlite wrote on the disk (PGlite never calls fsync),
- * which bounds what a power cut can take to about the last second. A database that rests costs nothing: its
- * thousand files are looked at only when its log has grown. Returns the stop, which flushes once more.
+ * which bounds what a power cut can take to about the last second. The log is enough, since every change can be
+ * made again from it, until a checkpoint says that a part of it is no longer needed: then the
+ * thousand other files are looked at as well, all that was written since `openedMs`, which is before the
+ * database was opened, or since the last such look. Returns the stop, which flushes once more.
  */
-export function flushEverySecond(dir: string): () => Promise<void> {
-  let flushedUpTo = justNow();
+export function flushEverySecond(dir: string, openedMs: number): () => Promise<void> {
+  let logFlushedUpTo = justBefore(openedMs);
+  let allFlushedUpTo = logFlushedUpTo;
   let running: Promise<void> | null = null;
 
   const flush = async () => {
-    const since = flushedUpTo;
-    if ((await changedFiles(join(dir, LOG), since)).length === 0) return;
-    flushedUpTo = justNow();
-    await syncChangedFiles(dir, since);
+    const since = logFlushedUpTo;
+    const now = justBefore(Date.now());
+    const grown = await changedAmong(await filesBelow(join(dir, LOG)), since);
+    if (grown.length === 0) return;
+    logFlushedUpTo = now;
+    await sync(grown);
+    const isCheckpointed = (await changedAmong([join(dir, CONTROL)], allFlushedUpTo)).length > 0;
+    if (!isCheckpointed) return;
+    const allSince = allFlushedUpTo;
+    allFlushedUpTo = now;
+    await sync(await changedAmong(await filesBelow(dir), allSince));
   };
   const timer = setInterval(() => {
     running ??= flush()
@@ -36,24 +48,27 @@ export function flushEverySecond(dir: string): () => Promise<void> {
   };
 }
 
-/** File times are coarser than the clock: what is written from here on is not older than this. */
-function justNow(): number {
-  return Date.now() - 20;
+/** File times are coarser than the clock: what is written from `ms` on is not older than this. */
+function justBefore(ms: number): number {
+  return ms - 20;
 }
 
-async function syncChangedFiles(dir: string, sinceMs: number): Promise<void> {
-  for (const path of await changedFiles(dir, sinceMs)) {
+async function sync(paths: string[]): Promise<void> {
+  for (const path of paths) {
     const file = await unlessGone(open(path, 'r'));
     await file?.datasync().finally(() => file.close());
   }
 }
 
-/** The files below `dir` that were written at or after this time. */
-async function changedFiles(dir: string, sinceMs: number): Promise<string[]> {
+async function filesBelow(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Those of these files that were written at or after this time. */
+async function changedAmong(paths: string[], sinceMs: number): Promise<string[]> {
   const changed: string[] = [];
-  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
+  for (const path of paths) {
     const found = await unlessGone(stat(path));
     if (found && found.mtimeMs >= sinceMs) changed.push(path);
   }

@@ -79,6 +79,8 @@ export async function startSite(
       ...SERVE_ENV,
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      // Some sixty servers are started one after another on the same sources.
+      NODE_COMPILE_CACHE: join(HOME, 'compile-cache'),
       NEXT_DIST_DIR: process.env.NEXT_DIST_DIR ?? '.test/next',
       PORT: String(port),
       DATA_DIR: dataDir,

@@ -21,18 +21,16 @@ const CHECKS = [
   ['dead code', [tool('knip/bin/knip.js')]],
 ];
 
-/** Runs every check and prints what those that fail say. Resolves to how many passed and failed. */
+/** Runs all checks side by side and prints what those that fail say. Resolves to how many passed and failed. */
 export async function check() {
-  let failed = 0;
-  for (const [name, args] of CHECKS) {
+  const runs = CHECKS.map(async ([name, args]) => {
     const { code, output } = await run(node(), args, { capture: true });
-    if (code !== 0) {
-      failed += 1;
-      process.stdout.write(`${output}\n`);
-    }
+    if (code !== 0) process.stdout.write(`${output}\n`);
     say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name}`);
-  }
-  return { passed: CHECKS.length - failed, failed };
+    return code === 0;
+  });
+  const passed = (await Promise.all(runs)).filter(Boolean).length;
+  return { passed, failed: CHECKS.length - passed };
 }
 
 if (process.argv[1]?.endsWith('check.mjs')) {

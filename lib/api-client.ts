@@ -22,6 +22,8 @@ export class ApiError extends Error {
   }
 }
 
+/** Browsers refuse to keep requests alive whose bodies together exceed 64 KB (Fetch, HTTP-network-or-cache fetch). */
+const MAX_KEPT_ALIVE = 10_000;
 const OFFLINE = 'You seem to be offline.';
 
 /** GETs JSON from our own API. @throws ApiError, with status 0 when there was no answer */
@@ -39,10 +41,13 @@ export async function send<T = null>(
   path: string,
   body?: unknown,
 ): Promise<T> {
-  const init: RequestInit = { method };
+  // What a reader asked for is done, also when they leave the page at once.
+  const init: RequestInit = { method, keepalive: true };
   if (body !== undefined) {
     init.headers = { 'Content-Type': 'application/json' };
-    init.body = JSON.stringify(body);
+    const text = JSON.stringify(body);
+    init.body = text;
+    init.keepalive = text.length < MAX_KEPT_ALIVE;
   }
   const response = await request(path, init);
   return (response.headers.get('content-type')?.includes('json') ? await response.json() : null) as T;

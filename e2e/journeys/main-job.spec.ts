@@ -70,6 +70,23 @@ test('a reader follows Iran from the article, signs in by the mailbox, and has a
   expect(complaints).toEqual([]);
 });
 
+test('a follow is kept also by a reader who leaves the page at once, on a slow line', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn(context);
+  await page.goto('/topic/iran');
+  await page.route('**/api/follows/iran', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Follow Iran', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Following Iran', exact: true })).toBeVisible();
+  await page.goto('about:blank');
+  await expect.poll(async () => (await context.request.get('/api/me')).text()).toContain('"iran"');
+});
+
 test('unfollowing on the manage page takes effect at once and can be undone', async ({
   page,
   context,
@@ -79,6 +96,7 @@ test('unfollowing on the manage page takes effect at once and can be undone', as
   await page.goto('/topic/iran');
   await page.getByRole('button', { name: 'Follow Iran', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Following Iran', exact: true })).toBeVisible();
+  await expect.poll(async () => (await context.request.get('/api/me')).text()).toContain('"iran"');
   await page.goto('/following/manage');
   await page.getByRole('button', { name: 'Unfollow Iran' }).click();
   await expect(page.getByText('You no longer follow Iran.')).toBeVisible();

@@ -5,11 +5,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { flushEverySecond } from './flush.ts';
 
 const opened: string[] = [];
+/** A path that cannot be opened just now. */
+let failing: string | null = null;
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>();
   return {
     ...real,
     open: (path: string, flags: string) => {
+      if (path === failing) return Promise.reject(new Error('EIO'));
       opened.push(path);
       return real.open(path, flags);
     },
@@ -34,6 +37,7 @@ beforeEach(() => {
     utimesSync(path, before, before);
   }
   opened.length = 0;
+  failing = null;
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
@@ -71,4 +75,17 @@ test('while the log does not grow nothing is looked for, and what was written me
   writeFileSync(log(), 'y');
   await stop();
   expect(new Set(opened)).toEqual(new Set([log(), control(), table()]));
+});
+
+test('what could not be flushed is tried again, also when the log has not grown since', async () => {
+  const stop = flushEverySecond(dir, Date.now());
+  failing = table();
+  for (const path of [table(), control(), log()]) writeFileSync(path, 'y');
+  await vi.waitFor(() => expect(opened.filter((path) => path === log()).length).toBeGreaterThan(1), {
+    timeout: 5_000,
+  });
+  expect(opened).not.toContain(table());
+  failing = null;
+  await vi.waitFor(() => expect(opened).toContain(table()), { timeout: 5_000 });
+  await stop();
 });

@@ -20,17 +20,17 @@ export function flushEverySecond(dir: string, openedMs: number): () => Promise<v
   let running: Promise<void> | null = null;
 
   const flush = async () => {
-    const since = logFlushedUpTo;
     const now = justBefore(Date.now());
-    const grown = await changedAmong(await filesBelow(join(dir, LOG)), since);
+    const grown = await changedAmong(await filesBelow(join(dir, LOG)), logFlushedUpTo);
     if (grown.length === 0) return;
-    logFlushedUpTo = now;
     await sync(grown);
     const isCheckpointed = (await changedAmong([join(dir, CONTROL)], allFlushedUpTo)).length > 0;
-    if (!isCheckpointed) return;
-    const allSince = allFlushedUpTo;
-    allFlushedUpTo = now;
-    await sync(await changedAmong(await filesBelow(dir), allSince));
+    if (isCheckpointed) {
+      await sync(await changedAmong(await filesBelow(dir), allFlushedUpTo));
+      allFlushedUpTo = now;
+    }
+    // At the end: what failed is tried again in a second.
+    logFlushedUpTo = now;
   };
   const timer = setInterval(() => {
     running ??= flush()

@@ -358,12 +358,20 @@ describeOnEachDatabase('feed queries', (use) => {
       feed_plain_24_2000_500_of_session: () => listFeedOfSession(use(), session, page),
     };
     for (const [name, ask] of Object.entries(asked)) {
-      for (let turn = 0; turn < 12; turn++) await ask();
-      const { rows } = await use().execute<{ custom: string }>(
-        `select custom_plans as custom from pg_prepared_statements where name = '${name}'`,
-      );
-      // PostgreSQL plans anew five times before it compares.
-      expect([name, Number(rows[0]?.custom)]).toEqual([name, 5]);
+      const plannedFor = async () => {
+        const { rows } = await use().execute<{ custom: string }>(
+          `select custom_plans as custom from pg_prepared_statements where name = '${name}'`,
+        );
+        return Number(rows[0]?.custom ?? 0);
+      };
+      // PostgreSQL plans anew five times before it compares, and again when autovacuum brings new statistics.
+      let added = 1;
+      for (let round = 0; round < 5 && added > 0; round++) {
+        const before = await plannedFor();
+        for (let turn = 0; turn < 12; turn++) await ask();
+        added = (await plannedFor()) - before;
+      }
+      expect([name, added]).toEqual([name, 0]);
     }
   });
 

@@ -1,5 +1,6 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { repeat } from './repeat.ts';
 
 const INTERVAL_MS = 1_000;
 /** The folder of PostgreSQL's log, to which every change is written before it is written anywhere else. */
@@ -17,7 +18,6 @@ const CONTROL = join('global', 'pg_control');
 export function flushEverySecond(dir: string, openedMs: number): () => Promise<void> {
   let logFlushedUpTo = justBefore(openedMs);
   let allFlushedUpTo = logFlushedUpTo;
-  let running: Promise<void> | null = null;
 
   const flush = async () => {
     const now = justBefore(Date.now());
@@ -32,18 +32,9 @@ export function flushEverySecond(dir: string, openedMs: number): () => Promise<v
     // At the end: what failed is tried again in a second.
     logFlushedUpTo = now;
   };
-  const timer = setInterval(() => {
-    running ??= flush()
-      .catch(() => undefined)
-      .finally(() => {
-        running = null;
-      });
-  }, INTERVAL_MS);
-  timer.unref();
-
+  const stop = repeat(INTERVAL_MS, 'Putting the database on the disk', flush);
   return async () => {
-    clearInterval(timer);
-    await running;
+    await stop();
     await flush();
   };
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
+import { repeat } from './repeat.ts';
 
 const EVERY_MS = 60_000;
 const MAX_LOG_BYTES = 64 * 1024 * 1024;
@@ -9,20 +10,7 @@ const MAX_LOG_BYTES = 64 * 1024 * 1024;
  * every minute whether it is due. Returns the stop, which waits for what is being done.
  */
 export function keepUp(client: PGlite, everyMs = EVERY_MS, maxLogBytes = MAX_LOG_BYTES): () => Promise<void> {
-  let running: Promise<unknown> | null = null;
-  const timer = setInterval(() => {
-    // What fails now is due still at the next look.
-    running ??= tidyWhenDue(client, maxLogBytes)
-      .catch(() => undefined)
-      .finally(() => {
-        running = null;
-      });
-  }, everyMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return repeat(everyMs, 'The upkeep of the database', () => tidyWhenDue(client, maxLogBytes));
 }
 
 /**

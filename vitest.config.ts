@@ -4,6 +4,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** This file mostly waits for its clocks, for a minute: begun first, nobody waits for it at the end. */
 const WAITS = 'db/boss.test.ts';
+const FOLDERS = '{app,bench,components,content,db,features,lib,scripts,server}';
+/** Files that put something else in a module's place: others must not find it so, nor have loaded it before. */
+const MOCKED = `${FOLDERS}/**/*.mocked.test.ts`;
 
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -16,7 +19,6 @@ class WaitingFirst extends BaseSequencer {
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
-    include: ['{app,bench,components,content,db,features,lib,scripts,server}/**/*.test.ts'],
     globalSetup: ['db/testing-template.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -24,5 +26,18 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 3,
     sequence: { sequencer: WaitingFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: [`${FOLDERS}/**/*.test.ts`],
+          exclude: [MOCKED],
+          // What a file imports stays loaded for the next: a third of the time. Modules keep nothing of a test.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'mocked', include: [MOCKED], isolate: true } },
+    ],
   },
 });

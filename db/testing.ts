@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
-import { type Db, fromPglite, migrate, openPostgres, PGLITE_EXTENSIONS } from './client.ts';
+import { type Db, fromPglite, PGLITE_EXTENSIONS } from './client.ts';
+import { createTestPostgres } from './testing-postgres.ts';
 
 type TestDatabase = { db: Db; close(): Promise<void> };
 
@@ -38,25 +37,12 @@ export async function openTestPglite(): Promise<TestDatabase> {
 
 /** A migrated database of its own on the server of `TEST_DATABASE_URL`, dropped on close. */
 async function openTestPostgres(): Promise<TestDatabase> {
-  const server = process.env.TEST_DATABASE_URL ?? '';
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await runOn(server, `create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const opened = openPostgres(url.href);
-  await migrate(opened.db);
+  const { db, disconnect, drop } = await createTestPostgres(inject('migratedPostgres') ?? undefined);
   return {
-    db: opened.db,
+    db,
     close: async () => {
-      await opened.close();
-      await runOn(server, `drop database ${name} with (force)`);
+      await disconnect();
+      await drop();
     },
   };
-}
-
-async function runOn(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }

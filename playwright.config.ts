@@ -7,6 +7,7 @@ const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/first-start.ts',
   outputDir: '.test/results',
   // For what hangs, not for what is slow: two cores that share their machine may take four times as long.
   timeout: 150_000,
@@ -34,6 +35,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Pages live for seconds here: what the compilers that optimise would cost, they never give back.
+        '--js-flags=--no-maglev,--no-turbofan',
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
     },

@@ -29,7 +29,7 @@ import { serveBare, serveSite } from './serving.ts';
 import { chromiumPath, inChromium } from './weights.ts';
 
 const RUNS = {
-  small: { sizes: [SMALL_SIZE], samples: 40, load: { connections: [1, 8], seconds: 1, rounds: 1 } },
+  small: { sizes: [SMALL_SIZE], samples: 6, load: { connections: [8], seconds: 1, rounds: 1 } },
   full: {
     // The smaller paper first: what is asked is that the larger one costs no more.
     sizes: [{ ...FULL_SIZE, articles: 100_000, largeArticles: 10_000 }, FULL_SIZE],

@@ -7,17 +7,18 @@ export function summarise(times: number[]): Times {
   return { p50: at(0.5), p99: at(0.99), count: sorted.length };
 }
 
-/** Runs `deed` with 0, 1, … and takes the time of each, after some that are not counted. */
+/** Runs `deed` with 0, 1, … and takes the time of each, after some that are not counted: `warmUp`, or as many as are. */
 export async function timeEach(
   count: number,
   warmUp: number,
   deed: (turn: number) => Promise<unknown>,
 ): Promise<Times> {
   const times: number[] = [];
-  for (let turn = -warmUp; turn < count; turn++) {
+  const uncounted = Math.min(warmUp, count);
+  for (let turn = 0; turn < uncounted + count; turn++) {
     const startedAt = performance.now();
-    await deed(turn + warmUp);
-    if (turn >= 0) times.push(performance.now() - startedAt);
+    await deed(turn);
+    if (turn >= uncounted) times.push(performance.now() - startedAt);
   }
   return summarise(times);
 }

@@ -61,15 +61,29 @@ export type ArticleFields = {
   photo?: string;
 };
 
-/** Starts a site and waits until it serves. With `from`, on the data and content of one that has ended. */
+/** Where e2e/first-start.ts says which folder holds the data of a site that has been started once. */
+export const STARTED_ONCE = 'YOUR_GLOBE_STARTED_ONCE';
+
+/**
+ * Starts a site and waits until it serves: on the data and content of one that has ended (`from`), or on data
+ * of its own as a first start leaves it. `isFirst` has it make them itself, which takes twice as long.
+ */
 export async function startSite(
-  options: { env?: Record<string, string>; from?: Site; port?: number; wait?: boolean } = {},
+  options: {
+    env?: Record<string, string>;
+    from?: Site;
+    port?: number;
+    wait?: boolean;
+    isFirst?: boolean;
+  } = {},
 ): Promise<Site> {
   mkdirSync(HOME, { recursive: true });
   const folder = options.from ? join(options.from.dataDir, '..') : mkdtempSync(join(HOME, 'site-'));
   const dataDir = join(folder, 'data');
   const contentDir = join(folder, 'content');
   if (!existsSync(contentDir)) cpSync('content', contentDir, { recursive: true });
+  const startedOnce = options.isFirst || options.env?.DATABASE_URL ? undefined : process.env[STARTED_ONCE];
+  if (startedOnce && !existsSync(dataDir)) cpSync(startedOnce, dataDir, { recursive: true });
   const port = options.port ?? options.from?.port ?? (await freePort());
   const child = spawn(process.execPath, SERVE, {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -30,7 +30,7 @@ test('the build holds nothing of the content: no headline is in any page or data
 
 test('two sites with content of their own, on one build, show each their own and nothing of the other', async () => {
   const one = await startSite();
-  const other = await startSite({ wait: false });
+  const other = await startSite({ wait: false, isFirst: true });
   try {
     one.publish('only-here', { headline: 'Only on the first site', topics: ['oceans'] });
     // The second has one article, and is told before it has read the rest.

@@ -17,7 +17,8 @@ async function refusal(
   env: Record<string, string>,
   from?: Site,
 ): Promise<{ code: number | null; output: string }> {
-  const site = await startSite({ env, wait: false, port: await freePort(), ...(from && { from }) });
+  const port = await freePort();
+  const site = await startSite({ env, wait: false, port, ...(from ? { from } : { isFirst: true }) });
   try {
     if (site.process.exitCode === null)
       await once(site.process, 'close', { signal: AbortSignal.timeout(20_000) });

@@ -151,11 +151,13 @@ async function ready(): Promise<void> {
     key: publishKey(settings.secret),
     log: (line) => process.stderr.write(`${line}\n`),
   });
+  // Before the first publishing, which may take a while: readers are being answered already.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void shutDown(watcher.stop));
   await watcher.publishNow().catch((error: unknown) => {
     process.stderr.write(`The content folder could not be published: ${String(error)}\n`);
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void shutDown(watcher.stop));
+  if (isDraining) return;
   announce(port);
   hooks.yourGlobeJobs?.start(origin);
 }

@@ -111,6 +111,24 @@ test('T39 told to end, it finishes what it is answering, refuses what comes, and
   }
 });
 
+test('T39 told to end while it publishes for the first time, it ends with 0 too, and nothing is lost or half there', async () => {
+  const site = await startSite({ wait: false, isFirst: true });
+  try {
+    const isListening = () =>
+      ask(site, '/healthz')
+        .then(({ status }) => status === 200)
+        .catch(() => false);
+    await expect.poll(isListening, { intervals: [20], timeout: 60_000 }).toBe(true);
+    expect(await site.end()).toBe(0);
+    expect(site.output(), 'it was still publishing').not.toContain('Your Globe is at');
+    const again = await startSite({ from: site });
+    expect((await ask(again, '/article/fire-at-notre-dame')).status).toBe(200);
+    expect(await again.end()).toBe(0);
+  } finally {
+    await site.remove();
+  }
+});
+
 test('T41 a second process on one data folder is refused with a clear message, and harms nothing', async () => {
   const site = await startSite();
   try {

@@ -12,8 +12,8 @@ export default defineConfig({
   // For what hangs, not for what is slow: two cores that share their machine may take four times as long.
   timeout: 150_000,
   expect: { timeout: 20_000 },
-  // Each worker serves a site of its own (e2e/test.ts).
-  workers: 2,
+  // Each serves a site of its own (e2e/test.ts). On two cores: a third works while two wait for a page to settle.
+  workers: 3,
   fullyParallel: false,
   retries: 0,
   forbidOnly: process.env.CI === 'true',

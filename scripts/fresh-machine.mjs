@@ -52,7 +52,9 @@ function npm(script, env = {}) {
 /** With nothing of this process's surroundings but the path, the language and how to reach a registry. */
 function command(program, args, cwd, env = {}) {
   const kept = Object.entries(process.env).filter(([name]) =>
-    /^(PATH|LANG|LC_.*|CI|https?_proxy|no_proxy|npm_config_registry|CHROMIUM_PATH)$/i.test(name),
+    /^(PATH|LANG|LC_.*|CI|https?_proxy|no_proxy|npm_config_(registry|cafile)|NODE_EXTRA_CA_CERTS|CHROMIUM_PATH)$/i.test(
+      name,
+    ),
   );
   return spawn(program, args, {
     cwd,

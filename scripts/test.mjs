@@ -13,12 +13,14 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 await install();
 mkdirSync(testHome, { recursive: true });
+add(await check());
+
 say('Looking for PostgreSQL …');
 const postgres = await startPostgres();
 say(`PostgreSQL: ${postgres.description}`);
 try {
-  // Unit tests wait for clocks, and much of the rest keeps one core busy: together they take less.
-  await Promise.all([vitest(), prepare()]);
+  // Tests wait for clocks, and a build and measurements for one core: together they take less.
+  await Promise.all([vitest(), buildAndMeasure()]);
   await journeys();
 } finally {
   await postgres.stop();
@@ -78,15 +80,9 @@ async function journeys() {
   });
 }
 
-/** In this order: a build writes into tsconfig.json, which is checked too. */
-async function prepare() {
-  add(await check());
+/** Measured on a small paper, only to show that what measures still works: its figures mean nothing here. */
+async function buildAndMeasure() {
   await build(DIST);
-  await measurements();
-}
-
-/** On a small paper, only to show that what measures still works: its figures mean nothing here. */
-async function measurements() {
   say('Measurements, on a small paper …');
   const browser = await findBrowser();
   const { code, output } = await run(node(), benchArguments(['--size', 'small']), {

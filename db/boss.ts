@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Db } from './client.ts';
 
 /** How often an idle worker looks for jobs of other processes; those of its own wake it. */
-const POLL_SECONDS = 10;
+export const POLL_SECONDS = 10;
 /** A worker that has not been heard of for so long is taken for dead, and its job is done again. */
 const HEARTBEAT_SECONDS = 30;
 /** For a database that is away, or a lock that others hold: far longer than either lasts. */
@@ -50,10 +50,13 @@ export async function openBoss(
     heartbeatSeconds: HEARTBEAT_SECONDS,
     expireInSeconds: TWO_HOURS,
   });
-  const worker = await boss.work<{ jobId: string }>(
+  let worker = '';
+  worker = await boss.work<{ jobId: string }>(
     queue,
     { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 },
     async (jobs) => {
+      // Where there was one there may be others: they are not to wait for the next look at one each.
+      boss.notifyWorker(worker);
       for (const { data } of jobs) await work(data.jobId);
     },
   );

@@ -49,6 +49,16 @@ export async function loadArticleStates(tx: DbOrTx, prefix: string): Promise<Art
     .where(like(articles.sourceHash, `${escapeLike(prefix)}%`));
 }
 
+/** What is known of the pictures of these articles: each path once. */
+export async function loadPhotoFacts(tx: DbOrTx, prefix: string) {
+  const { path, width, height, dominantColour } = photos;
+  return tx
+    .selectDistinct({ path, width, height, dominantColour })
+    .from(photos)
+    .innerJoin(articles, eq(articles.id, photos.articleId))
+    .where(like(articles.sourceHash, `${escapeLike(prefix)}%`));
+}
+
 /** The state of these articles. */
 export async function loadStatesById(tx: DbOrTx, ids: number[]): Promise<ArticleState[]> {
   return tx.select(STATE).from(articles).where(inAny(articles.id, ids));

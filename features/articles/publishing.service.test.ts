@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import type { Db } from '@/db/client.ts';
 import { articles, authors, photos, topics } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { readContent } from './content/read-content.ts';
-import { articleText, picture } from './content/testing.ts';
+import { articleText, openFolder, picture } from './content/testing.ts';
 import {
   article,
   dumpContent,
@@ -174,6 +175,23 @@ describeOnEachDatabase('publishing', (use) => {
       expect(mistakes).toEqual([{ file: 'articles/talks.md', line: 7, message: 'unknown topic "nothing"' }]);
       expect(result.tags).toEqual([]);
       expect(await dumpContent(use())).toEqual(before);
+    });
+
+    test('after a start a picture is what the database knows of it, and is decoded when it has changed', async () => {
+      const files = { 'photos/red.webp': await picture('#0a0b0c') };
+      const colour = async () => (await use().select().from(photos))[0]?.dominantColour;
+      await publish(files);
+      expect(await colour()).toBe('#0a0b0c');
+      // Which no decoding would find.
+      await use().update(photos).set({ dominantColour: '#000001' });
+      const started = Object.create(use()) as Db;
+      const elsewhere = await openFolder(files);
+      await publishFolder(started, elsewhere.dir, NOW);
+      expect(await colour()).toBe('#000001');
+      await elsewhere.write({ 'photos/red.webp': await picture('#0a0b0d') });
+      await publishFolder(started, elsewhere.dir, NOW);
+      expect(await colour()).toBe('#0a0b0d');
+      await elsewhere.remove();
     });
 
     test('nothing is stored when it fails halfway', async () => {

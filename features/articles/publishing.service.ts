@@ -1,15 +1,19 @@
 import type { Db, DbOrTx } from '@/db/client.ts';
 import { lockNewsroom } from '@/db/queries/newsroom-locks.ts';
-import { listArticleIdsInTopics, loadStatesById } from '@/db/queries/publishing.ts';
+import { listArticleIdsInTopics, loadPhotoFacts, loadStatesById } from '@/db/queries/publishing.ts';
 import { loadTopics } from '@/db/queries/publishing-topics.ts';
 import { getNextDueAt, lockDueArticles, releaseArticles } from '@/db/queries/release.ts';
 import { tagsOf, withChildren } from './content/cache-tags.ts';
 import { type Content, FOLDER_PREFIX } from './content/content.ts';
 import { ContentError, type Mistake } from './content/mistakes.ts';
+import { recallPhotoFacts } from './content/photo-facts.ts';
 import { readContent } from './content/read-content.ts';
 import { storeArticles } from './content/store-articles.ts';
 import { retireMissing, storeTopics } from './content/store-topics.ts';
 import type { PublishResult } from './publish-result.ts';
+
+/** The databases whose pictures this process knows by now. */
+const recalledFrom = new WeakSet<Db>();
 
 /**
  * Publishes the content folder `dir` as it is now. While it has mistakes nothing of it is stored;
@@ -20,6 +24,9 @@ export async function publishFolder(
   dir: string,
   now: Date,
 ): Promise<{ result: PublishResult; mistakes: Mistake[] }> {
+  // Or a start would decode every picture again.
+  if (!recalledFrom.has(db)) recallPhotoFacts(await loadPhotoFacts(db, FOLDER_PREFIX));
+  recalledFrom.add(db);
   let soundHashes: ReadonlyMap<string, string> | undefined;
   try {
     const content = await readContent(dir);

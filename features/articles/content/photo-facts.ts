@@ -27,8 +27,18 @@ const FORMATS: Record<string, string[]> = {
   '.avif': ['heif', 'avif'],
 };
 
-// Facts by file, good for as long as the file's times and size are the same.
-const known = new Map<string, { stamp: string; facts: PhotoFacts }>();
+// Facts by file, good for as long as the file's times and size are the same. Who asks meanwhile waits for them too.
+const known = new Map<string, { stamp: string; facts: Promise<PhotoFacts> }>();
+// And by path, which names the bytes.
+const recalled = new Map<string, PhotoFacts>();
+
+/**
+ * Takes over what is known of pictures from before: those with these paths are not decoded again. Should facts be
+ * found out in another way one day, what is stored has to be brought up to it.
+ */
+export function recallPhotoFacts(facts: readonly PhotoFacts[]): void {
+  for (const one of facts) recalled.set(one.path, one);
+}
 
 /**
  * The facts of the picture at `file`, from memory when the file has not changed.
@@ -41,8 +51,13 @@ export async function readPhotoFacts(file: string): Promise<PhotoFacts> {
   const stamp = `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size}`;
   const before = known.get(file);
   if (before?.stamp === stamp) return before.facts;
-  const facts = await measure(file, await readFile(file));
+  const facts = readFile(file).then((bytes) => {
+    const path = `${photoHash(bytes)}/${basename(file)}`;
+    return recalled.get(path) ?? measure(path, bytes);
+  });
   known.set(file, { stamp, facts });
+  // What could not be read now may be another time.
+  facts.catch(() => known.delete(file));
   return facts;
 }
 
@@ -51,12 +66,11 @@ export function photoHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 }
 
-async function measure(file: string, bytes: Buffer): Promise<PhotoFacts> {
-  const name = basename(file);
+async function measure(path: string, bytes: Buffer): Promise<PhotoFacts> {
   try {
     const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
     const { format, autoOrient } = await image.metadata();
-    if (!FORMATS[extname(name)]?.includes(format)) throw new Error(`is a ${format} file by its content`);
+    if (!FORMATS[extname(path)]?.includes(format)) throw new Error(`is a ${format} file by its content`);
     const { data, info } = await image
       .resize(SAMPLE_PX, SAMPLE_PX, { fit: 'inside' })
       .flatten({ background: '#ffffff' })
@@ -64,7 +78,7 @@ async function measure(file: string, bytes: Buffer): Promise<PhotoFacts> {
       .raw()
       .toBuffer({ resolveWithObject: true });
     return {
-      path: `${photoHash(bytes)}/${name}`,
+      path,
       width: autoOrient.width,
       height: autoOrient.height,
       dominantColour: dominantColour(data, info.channels),

@@ -11,7 +11,7 @@ import { publishKey } from '../features/articles/publish-key.ts';
 import { readSettings, type Settings, SettingsError } from '../lib/settings.ts';
 import { watchContent } from '../server/content-watcher.ts';
 import { type DirectHandler, sendDirectAnswer } from '../server/direct-answers.ts';
-import { askForNothing, finishAnswer, pathOf } from '../server/finished-answers.ts';
+import { finishAnswer, pathOf, sendNothing } from '../server/finished-answers.ts';
 import { clientAddress, refuse } from '../server/guard.ts';
 import {
   contentSecurityPolicy,
@@ -114,7 +114,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const instead = isKept ? null : await hooks.yourGlobeGate?.(path, headers.cookie ?? '');
   if (instead?.status === 503) return sendUnavailable(request, response);
   if (instead?.status === 303) return sendSeeOther(response, instead.location);
-  if (instead?.status === 404) askForNothing(request);
+  if (instead?.status === 404 && sendNothing(request, response)) return;
   if (isDev || (isPersonalPath(path) && instead?.status !== 404)) {
     const policy = contentSecurityPolicy(
       [`'nonce-${randomBytes(16).toString('base64')}'`, DISPLAY_SCRIPT_SOURCE],

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { askForNothing, finishAnswer } from './finished-answers.ts';
+import { finishAnswer, sendNothing } from './finished-answers.ts';
 
 describe('finishing an answer', () => {
   /** The headers that are sent to this address, which Next is asked for under another and answers like this. */
@@ -24,8 +24,8 @@ describe('finishing an answer', () => {
 
   test('T28 an address of nothing that is not personal is kept for ten seconds, as what was asked for', () => {
     const request = new IncomingMessage(new Socket());
-    Object.assign(request, { method: 'GET', url: '/article/nothing?_rsc=abc' });
-    askForNothing(request);
+    Object.assign(request, { method: 'GET', url: '/article/nothing?_rsc=abc', headers: { rsc: '1' } });
+    expect(sendNothing(request, new ServerResponse(request))).toBe(false);
     expect(request.url).toBe('/_/_?_rsc=abc');
     const ofNext = { 'Cache-Control': 'private, no-cache, no-store' };
     expect(finish('/article/nothing', '/_/_', 404, ofNext)['cache-control']).toContain('s-maxage=10');

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasTag } from '../lib/conditional.ts';
 import { isPersonalPath, sharedCacheControl } from './headers.ts';
-import { keepAnswer } from './kept-answers.ts';
+import { keepAnswer, sendKeptAnswer } from './kept-answers.ts';
 import { bytesOfPage } from './page-cache.ts';
 
 /** The path of a request, without its parameters. */
@@ -13,12 +13,15 @@ export function pathOf(request: IncomingMessage): string {
 const NOTHING = '/_/_';
 
 /**
- * Makes this a request for the page that says there is nothing, which Next has made once: to render one for each
- * address that nothing has would let whoever wished keep the site busy.
+ * Sends the page that says there is nothing, or makes this a request for it, which Next has made once, and returns
+ * false: to render one for each address that nothing has would let whoever wished keep the site busy. Of an
+ * address's parameters only the router's are handed on, with its headers. `response` is one that `finishAnswer` sees.
  */
-export function askForNothing(request: IncomingMessage): void {
-  const [, query] = (request.url ?? '').split('?');
-  request.url = query === undefined ? NOTHING : `${NOTHING}?${query}`;
+export function sendNothing(request: IncomingMessage, response: ServerResponse): boolean {
+  const [path = '/', query] = (request.url ?? '').split('?');
+  request.url = query !== undefined && 'rsc' in request.headers ? `${NOTHING}?${query}` : NOTHING;
+  // Under a personal path it is sent with headers of its own.
+  return !isPersonalPath(path) && sendKeptAnswer(request, response);
 }
 
 /**
@@ -34,8 +37,10 @@ export function finishAnswer(request: IncomingMessage, response: ServerResponse,
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = ((...args: unknown[]) => {
     let status = typeof args[0] === 'number' ? args[0] : response.statusCode;
-    finishHeaders(path, status === 404 && pathOf(request) === NOTHING, response, status, strictPolicy);
-    if (status === 200) keepAnswer(url, request, response);
+    const isNothing = status === 404 && pathOf(request) === NOTHING;
+    finishHeaders(path, isNothing, response, status, strictPolicy);
+    if (status === 200) keepAnswer(url, status, request, response);
+    if (isNothing && !isPersonalPath(path)) keepAnswer(NOTHING, status, request, response);
     // Node sends no body with a 304, whatever is written.
     if (status === 200 && isHeldAlready(request, response)) status = 304;
     return writeHead(status, ...args.slice(1));

@@ -2,12 +2,14 @@ import { createServer, type IncomingHttpHeaders, request, type Server } from 'no
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { finishAnswer } from './finished-answers.ts';
+import { finishAnswer, pathOf, sendNothing } from './finished-answers.ts';
 import { sendKeptAnswer } from './kept-answers.ts';
 import PageCache from './page-cache.ts';
 
 const HTML = `<p>“Zürich” ${'and all that is said of it '.repeat(40)}</p>`;
 const VARY = 'rsc, next-router-prefetch, Accept-Encoding';
+/** What Next is asked for in place of what nobody has. */
+const NOTHING = '/_/_';
 const cache = new PageCache();
 const servers: Server[] = [];
 
@@ -116,6 +118,37 @@ describe('a page that stands in the page cache', () => {
   });
 });
 
+describe('the page that says there is nothing', () => {
+  test('T44 is sent again for every address that nothing has, as not found, whatever its parameters', async () => {
+    const site = await startSite();
+    await site.warm(NOTHING, HTML);
+    const fromNext = await site.get('/unknown/a');
+    const etag = String(fromNext.headers.etag);
+    for (const path of ['/unknown/b', '/unknown/c?page=2', NOTHING]) {
+      const fromUs = await site.get(path, { headers: { 'if-none-match': etag } });
+      expect([fromUs.status, fromUs.body.toString()]).toEqual([404, HTML]);
+      const { date: _, ...headers } = fromUs.headers;
+      expect(fromNext.headers).toMatchObject(headers);
+      expect(headers['cache-control']).toContain('s-maxage=10');
+    }
+    expect(site.asked()).toBe(1);
+    // The router's data is another answer, and Next's.
+    await site.get('/unknown/d?_rsc=1', { headers: { rsc: '1' } });
+    expect(site.asked()).toBe(2);
+  });
+
+  test('T28 is kept by nobody under a personal path, and so nowhere else for having been asked for there', async () => {
+    const site = await startSite();
+    await site.warm(NOTHING, HTML);
+    for (let time = 0; time < 2; time++)
+      expect((await site.get('/admin/unknown')).headers['cache-control']).toBe('private, no-store');
+    expect(site.asked()).toBe(2);
+    await site.get('/unknown/e');
+    expect((await site.get('/unknown/f')).headers['cache-control']).toContain('s-maxage=10');
+    expect((await site.get('/admin/unknown')).headers['cache-control']).toBe('private, no-store');
+  });
+});
+
 type Got = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
 /** The door before a stand-in for Next, which answers with what was put there, and counts. */
@@ -125,8 +158,10 @@ async function startSite() {
   const server = createServer((incoming, response) => {
     if (sendKeptAnswer(incoming, response)) return;
     finishAnswer(incoming, response, "default-src 'none'");
+    if (pathOf(incoming).includes('/unknown') && sendNothing(incoming, response)) return;
     asked += 1;
-    const answer = answers.get(incoming.url?.split('?')[0] ?? '');
+    const answer = answers.get(pathOf(incoming));
+    if (pathOf(incoming) === NOTHING) response.statusCode = 404;
     const isData = incoming.headers.rsc === '1';
     for (const [name, value] of Object.entries(answer?.headers ?? {})) response.setHeader(name, value);
     response.setHeader('Cache-Control', 's-maxage=31536000');

@@ -4,13 +4,15 @@ import { hasTag } from '../lib/conditional.ts';
 import { shortestCoding } from './codings.ts';
 import { currentPage } from './page-cache.ts';
 
+type KeptAnswer = { status: number; headers: OutgoingHttpHeaders };
+
 /**
- * The headers of pages that Next answered from the page cache, by their address. As long as such a
+ * The status and headers of pages that Next answered from the page cache, by their address. As long as such a
  * page stands in the cache, and nothing it shows has changed, the door sends it again by itself, which
  * is what makes most of a newspaper's answers cheap (ADR 002, docs/performance.md). The page itself stays
  * in the page cache.
  */
-const answers = new LRUCache<string, OutgoingHttpHeaders>({ max: 2_000 });
+const answers = new LRUCache<string, KeptAnswer>({ max: 2_000 });
 
 /** What tells by itself how long an answer is and how it is packed. */
 const OF_ONE_BODY = ['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'date'];
@@ -20,17 +22,19 @@ const OF_ONE_BODY = ['content-encoding', 'content-length', 'transfer-encoding', 
  * only find it in the page cache. False when Next has to be asked, and nothing was sent.
  */
 export function sendKeptAnswer(request: IncomingMessage, response: ServerResponse): boolean {
-  const headers = answers.get(request.url ?? '');
-  if (!headers || !asksForPage(request, headers)) return false;
+  const kept = answers.get(request.url ?? '');
+  if (!kept || !asksForPage(request, kept.headers)) return false;
+  const { status, headers } = kept;
   const etag = String(headers.etag);
   const coding = shortestCoding(request);
   const bytes = coding && currentPage(etag, coding);
   if (!bytes) return false;
-  if (hasTag(request.headers['if-none-match'] ?? '', etag)) {
+  // Conditions are for what is there (RFC 9110, section 13.2.1).
+  if (status === 200 && hasTag(request.headers['if-none-match'] ?? '', etag)) {
     response.writeHead(304, headers).end();
     return true;
   }
-  response.writeHead(200, {
+  response.writeHead(status, {
     ...headers,
     'content-length': bytes.length,
     ...(coding !== 'identity' && { 'content-encoding': coding, etag: `W/${etag}` }),
@@ -40,16 +44,21 @@ export function sendKeptAnswer(request: IncomingMessage, response: ServerRespons
 }
 
 /**
- * Keeps the headers of this answer of Next's to `url`, where it is a page from the page cache. An address
- * with parameters is not kept: there are endless ones (T44).
+ * Keeps the status and headers of this answer of Next's to `url`, where it is a page from the page cache. An
+ * address with parameters is not kept: there are endless ones (T44).
  */
-export function keepAnswer(url: string, request: IncomingMessage, response: ServerResponse): void {
+export function keepAnswer(
+  url: string,
+  status: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   if (request.method !== 'GET' || url.includes('?') || response.getHeader('x-nextjs-cache') !== 'HIT') return;
   const etag = response.getHeader('etag');
   const headers = Object.fromEntries(
     Object.entries(response.getHeaders()).filter(([name]) => !OF_ONE_BODY.includes(name)),
   );
-  if (typeof etag === 'string' && asksForPage(request, headers)) answers.set(url, headers);
+  if (typeof etag === 'string' && asksForPage(request, headers)) answers.set(url, { status, headers });
 }
 
 /** True for a request for the page itself: it has none of the headers by which Next sends something else. */

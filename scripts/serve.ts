@@ -11,7 +11,7 @@ import { publishKey } from '../features/articles/publish-key.ts';
 import { readSettings, type Settings, SettingsError } from '../lib/settings.ts';
 import { watchContent } from '../server/content-watcher.ts';
 import { type DirectHandler, sendDirectAnswer } from '../server/direct-answers.ts';
-import { finishAnswer, pathOf, sendNothing } from '../server/finished-answers.ts';
+import { finishAnswer, sendNothing } from '../server/finished-answers.ts';
 import { clientAddress, refuse } from '../server/guard.ts';
 import {
   contentSecurityPolicy,
@@ -22,6 +22,7 @@ import {
 import { sendKeptAnswer } from '../server/kept-answers.ts';
 import { packedFiles } from '../server/packed-files.ts';
 import { isPageKept } from '../server/page-cache.ts';
+import { pathOf } from '../server/request-path.ts';
 import { sendUnavailable } from '../server/unavailable.ts';
 
 const DRAIN_MS = 25_000;

@@ -3,23 +3,19 @@ import { hasTag } from '../lib/conditional.ts';
 import { isPersonalPath, sharedCacheControl } from './headers.ts';
 import { keepAnswer, sendKeptAnswer } from './kept-answers.ts';
 import { bytesOfPage } from './page-cache.ts';
-
-/** The path of a request, without its parameters. */
-export function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '/').split('?')[0] ?? '/';
-}
+import { pathOf } from './request-path.ts';
 
 /** An address that no route has. */
 const NOTHING = '/_/_';
 
 /**
  * Sends the page that says there is nothing, or makes this a request for it, which Next has made once, and returns
- * false: to render one for each address that nothing has would let whoever wished keep the site busy. Of an
- * address's parameters only the router's are handed on, with its headers. `response` is one that `finishAnswer` sees.
+ * false: to render one for each address that nothing has would let whoever wished keep the site busy. `response` is
+ * one that `finishAnswer` sees.
  */
 export function sendNothing(request: IncomingMessage, response: ServerResponse): boolean {
   const [path = '/', query] = (request.url ?? '').split('?');
-  request.url = query !== undefined && 'rsc' in request.headers ? `${NOTHING}?${query}` : NOTHING;
+  request.url = query === undefined ? NOTHING : `${NOTHING}?${query}`;
   // Under a personal path it is sent with headers of its own.
   return !isPersonalPath(path) && sendKeptAnswer(request, response);
 }
@@ -32,14 +28,13 @@ export function sendNothing(request: IncomingMessage, response: ServerResponse):
  */
 export function finishAnswer(request: IncomingMessage, response: ServerResponse, strictPolicy: string): void {
   // As it was asked for: what is nobody's here is asked of Next under another address (scripts/serve.ts).
-  const { url = '/' } = request;
   const path = pathOf(request);
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = ((...args: unknown[]) => {
     let status = typeof args[0] === 'number' ? args[0] : response.statusCode;
     const isNothing = status === 404 && pathOf(request) === NOTHING;
     finishHeaders(path, isNothing, response, status, strictPolicy);
-    if (status === 200) keepAnswer(url, status, request, response);
+    if (status === 200) keepAnswer(path, status, request, response);
     if (isNothing && !isPersonalPath(path)) keepAnswer(NOTHING, status, request, response);
     // Node sends no body with a 304, whatever is written.
     if (status === 200 && isHeldAlready(request, response)) status = 304;

@@ -2,9 +2,10 @@ import { createServer, type IncomingHttpHeaders, request, type Server } from 'no
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { finishAnswer, pathOf, sendNothing } from './finished-answers.ts';
+import { finishAnswer, sendNothing } from './finished-answers.ts';
 import { sendKeptAnswer } from './kept-answers.ts';
 import PageCache from './page-cache.ts';
+import { pathOf } from './request-path.ts';
 
 const HTML = `<p>“Zürich” ${'and all that is said of it '.repeat(40)}</p>`;
 const VARY = 'rsc, next-router-prefetch, Accept-Encoding';
@@ -91,22 +92,32 @@ describe('a page that stands in the page cache', () => {
     expect((await site.get('/twin-1')).body.toString()).toBe('<p>other</p>');
   });
 
-  test('T28 T44 is kept for its bare address alone, and for requests for the page itself', async () => {
+  test('T44 is kept once, whatever its address says after the question mark', async () => {
     const site = await startSite();
     await site.warm('/b', HTML);
+    const fromNext = await site.get('/b?utm_source=letter');
+    for (const path of ['/b', '/b?utm_source=letter', '/b?page=2&page=3', '/b?']) {
+      const { headers, body } = await site.get(path);
+      expect([headers.etag, body.toString()]).toEqual([fromNext.headers.etag, HTML]);
+    }
+    expect(site.asked()).toBe(1);
+  });
+
+  test('T28 is kept for requests for the page itself', async () => {
+    const site = await startSite();
+    await site.warm('/c', HTML);
     for (let time = 0; time < 2; time++) {
-      await site.get('/b?page=2');
-      await site.get('/b', { headers: { rsc: '1' } });
-      await site.get('/b', { method: 'POST' });
+      await site.get('/c?_rsc=1', { headers: { rsc: '1' } });
+      await site.get('/c', { headers: { rsc: '1' } });
+      await site.get('/c', { method: 'POST' });
     }
     expect(site.asked()).toBe(6);
-    await site.get('/b');
+    await site.get('/c');
     expect(site.asked()).toBe(7);
-    await site.get('/b', { headers: { rsc: '1' } });
-    await site.get('/b?page=2');
-    expect(site.asked()).toBe(9);
-    await site.get('/b');
-    expect(site.asked()).toBe(9);
+    await site.get('/c', { headers: { rsc: '1' } });
+    expect(site.asked()).toBe(8);
+    await site.get('/c');
+    expect(site.asked()).toBe(8);
   });
 
   test('T28 is nothing that Next made for this request', async () => {

@@ -3,11 +3,12 @@ import { LRUCache } from 'lru-cache';
 import { hasTag } from '../lib/conditional.ts';
 import { shortestCoding } from './codings.ts';
 import { currentPage } from './page-cache.ts';
+import { pathOf } from './request-path.ts';
 
 type KeptAnswer = { status: number; headers: OutgoingHttpHeaders };
 
 /**
- * The status and headers of pages that Next answered from the page cache, by their address. As long as such a
+ * The status and headers of pages that Next answered from the page cache, by their path. As long as such a
  * page stands in the cache, and nothing it shows has changed, the door sends it again by itself, which
  * is what makes most of a newspaper's answers cheap (ADR 002, docs/performance.md). The page itself stays
  * in the page cache.
@@ -19,10 +20,12 @@ const OF_ONE_BODY = ['content-encoding', 'content-length', 'transfer-encoding', 
 
 /**
  * Sends the page that this request asks for, or says that who asks has it already, where Next would
- * only find it in the page cache. False when Next has to be asked, and nothing was sent.
+ * only find it in the page cache. A page that is kept there whole has read no parameters, so it is the same
+ * whatever an address says after its `?`: letters and other sites add what they like to count their readers.
+ * False when Next has to be asked, and nothing was sent.
  */
 export function sendKeptAnswer(request: IncomingMessage, response: ServerResponse): boolean {
-  const kept = answers.get(request.url ?? '');
+  const kept = answers.get(pathOf(request));
   if (!kept || !asksForPage(request, kept.headers)) return false;
   const { status, headers } = kept;
   const etag = String(headers.etag);
@@ -43,22 +46,19 @@ export function sendKeptAnswer(request: IncomingMessage, response: ServerRespons
   return true;
 }
 
-/**
- * Keeps the status and headers of this answer of Next's to `url`, where it is a page from the page cache. An
- * address with parameters is not kept: there are endless ones (T44).
- */
+/** Keeps the status and headers of this answer of Next's to `path`, where it is a page from the page cache. */
 export function keepAnswer(
-  url: string,
+  path: string,
   status: number,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  if (request.method !== 'GET' || url.includes('?') || response.getHeader('x-nextjs-cache') !== 'HIT') return;
+  if (request.method !== 'GET' || response.getHeader('x-nextjs-cache') !== 'HIT') return;
   const etag = response.getHeader('etag');
   const headers = Object.fromEntries(
     Object.entries(response.getHeaders()).filter(([name]) => !OF_ONE_BODY.includes(name)),
   );
-  if (typeof etag === 'string' && asksForPage(request, headers)) answers.set(url, { status, headers });
+  if (typeof etag === 'string' && asksForPage(request, headers)) answers.set(path, { status, headers });
 }
 
 /** True for a request for the page itself: it has none of the headers by which Next sends something else. */

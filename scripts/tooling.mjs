@@ -32,6 +32,12 @@ export function stop(message) {
   process.exit(1);
 }
 
+/** What was started and goes on: should this program end before, so does that. */
+const running = new Set();
+process.on('exit', () => {
+  for (const child of running) child.kill();
+});
+
 /**
  * Runs a command with the pinned Node first on the path. Resolves to its exit code and, with
  * `capture`, to what it printed.
@@ -43,6 +49,8 @@ export function run(command, args, { env = {}, capture = false, cwd = root } = {
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env, PATH: pathWithNode() },
       stdio: ['ignore', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
     });
+    running.add(child);
+    child.on('close', () => running.delete(child));
     let output = '';
     child.stdout?.on('data', (part) => {
       output += part;
@@ -110,6 +118,8 @@ const SOURCES = [
   'instrumentation.ts',
   'next.config.ts',
   'package-lock.json',
+  'scripts/bundle-service-worker.mjs',
+  'scripts/compress-static.mjs',
 ];
 
 /** Builds for production into `dist` unless the sources are those of the last build there. */

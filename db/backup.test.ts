@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -10,11 +10,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Db, migrate, openPglite, openPostgres } from './client.ts';
 import { addArticle, addTopic, addUser } from './fixtures.ts';
 import { follows } from './schema.ts';
+import { createTestPglite } from './testing.ts';
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations');
 /** Long enough to be killed in, whatever else the machine does. */
 const HALFWAY = 'create table half_made (id bigint);--> statement-breakpoint\nselect pg_sleep(60);';
-/** For machines that do much else: a new folder is a thousand files. */
+/** For machines that do much else: a folder is a thousand files. */
 const FOLDERS_MS = 300_000;
 const server = process.env.TEST_DATABASE_URL ?? '';
 const program = (name: string) => join(process.env.PG_BIN ?? '', name);
@@ -22,12 +23,13 @@ const program = (name: string) => join(process.env.PG_BIN ?? '', name);
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'your-globe-backup-'));
+  mkdirSync(join(folder, 'data'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('T42 a copy of the embedded database’s folder has the same rows', { timeout: FOLDERS_MS }, async () => {
+  await (await createTestPglite(join(folder, 'data', 'pg'))).close();
   const first = await openPglite(join(folder, 'data'));
-  await migrate(first.db);
   await fill(first.db);
   const before = await allRows(first.db);
   await first.close();
@@ -61,6 +63,10 @@ test('T42 a migration of the embedded database, killed halfway, can be run again
   timeout: FOLDERS_MS,
 }, async () => {
   const data = join(folder, 'data');
+  // As it is before its first migration.
+  const empty = await createTestPglite(join(data, 'pg'));
+  await empty.exec('drop schema public, drizzle cascade; create schema public');
+  await empty.close();
   const migrations = halfMigrations();
   const client = join(import.meta.dirname, 'client.ts');
   const script = `const { openPglite, migrate } = await import(${JSON.stringify(client)});

@@ -29,8 +29,14 @@ export type DbOrTx = Pick<
 
 export type OpenDatabase = { db: Db; close(): Promise<void> };
 
-/** What PostgreSQL brings along and PGlite has to be given. */
-export const PGLITE_EXTENSIONS = { pg_trgm };
+/**
+ * What PostgreSQL brings along and PGlite has to be given, and less of what it takes: of its 128 MB of
+ * buffers all is written at each start, and what is not in them the system has in memory anyway.
+ */
+export const PGLITE_OPTIONS = {
+  extensions: { pg_trgm },
+  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
+};
 
 const INT8 = 20;
 const INT8_ARRAY = 1016;
@@ -85,7 +91,7 @@ export async function openPglite(dir: string): Promise<OpenDatabase> {
   const unlock = lockDataDir(dir);
   const files = join(dir, 'pg');
   const openedMs = Date.now();
-  const client = await PGlite.create({ dataDir: files, extensions: PGLITE_EXTENSIONS });
+  const client = await PGlite.create({ dataDir: files, ...PGLITE_OPTIONS });
   const stopFlushing = flushEverySecond(files, openedMs);
   const stopUpkeep = keepUp(client);
   return {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { TestProject } from 'vitest/node';
-import { fromPglite, migrate, PGLITE_EXTENSIONS } from './client.ts';
+import { fromPglite, migrate, PGLITE_OPTIONS } from './client.ts';
 import { createTestPostgres } from './testing-postgres.ts';
 
 declare module 'vitest' {
@@ -19,7 +19,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'your-globe-template-'));
   const file = join(folder, 'migrated.tar');
-  const client = await PGlite.create({ extensions: PGLITE_EXTENSIONS });
+  const client = await PGlite.create(PGLITE_OPTIONS);
   await migrate(fromPglite(client));
   const dump = await client.dumpDataDir('none');
   await client.close();

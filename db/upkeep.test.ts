@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createTestPglite } from './testing.ts';
 import { keepUp, tidyWhenDue } from './upkeep.ts';
 
 const MB = 1024 * 1024;
@@ -11,7 +12,7 @@ let client: PGlite;
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'upkeep-'));
-  client = await PGlite.create({ dataDir: dir });
+  client = await createTestPglite(dir);
   await client.exec(`create table "Odd name" (n int, words text)`);
   await client.exec('checkpoint');
 });

@@ -5,6 +5,7 @@ import { loadTopics } from '@/db/queries/publishing-topics.ts';
 import { getNextDueAt, lockDueArticles, releaseArticles } from '@/db/queries/release.ts';
 import { tagsOf, withChildren } from './content/cache-tags.ts';
 import { type Content, FOLDER_PREFIX } from './content/content.ts';
+import { keepTexts, recallTexts, type TextKeeping } from './content/kept-texts.ts';
 import { ContentError, type Mistake } from './content/mistakes.ts';
 import { recallPhotoFacts } from './content/photo-facts.ts';
 import { readContent } from './content/read-content.ts';
@@ -12,21 +13,34 @@ import { storeArticles } from './content/store-articles.ts';
 import { retireMissing, storeTopics } from './content/store-topics.ts';
 import type { PublishResult } from './publish-result.ts';
 
-/** The databases whose pictures this process knows by now. */
-const recalledFrom = new WeakSet<Db>();
+/** The databases on which this process has published a folder. */
+const publishedOn = new WeakSet<Db>();
 
 /**
  * Publishes the content folder `dir` as it is now. While it has mistakes nothing of it is stored;
- * articles that are due and whose own files are sound are released all the same.
+ * articles that are due and whose own files are sound are released all the same. The first time in a
+ * process it takes over what is known from before: pictures from the database, texts as `keeping` says.
  */
 export async function publishFolder(
   db: Db,
   dir: string,
   now: Date,
+  keeping?: TextKeeping,
 ): Promise<{ result: PublishResult; mistakes: Mistake[] }> {
-  // Or a start would decode every picture again.
-  if (!recalledFrom.has(db)) recallPhotoFacts(await loadPhotoFacts(db, FOLDER_PREFIX));
-  recalledFrom.add(db);
+  if (publishedOn.has(db)) return publishAsItIs(db, dir, now);
+  recallPhotoFacts(await loadPhotoFacts(db, FOLDER_PREFIX));
+  if (keeping) await recallTexts(keeping);
+  const published = await publishAsItIs(db, dir, now);
+  if (keeping) await keepTexts(keeping);
+  publishedOn.add(db);
+  return published;
+}
+
+async function publishAsItIs(
+  db: Db,
+  dir: string,
+  now: Date,
+): Promise<{ result: PublishResult; mistakes: Mistake[] }> {
   let soundHashes: ReadonlyMap<string, string> | undefined;
   try {
     const content = await readContent(dir);

@@ -23,11 +23,13 @@ export type ArticleText = {
   mistakes: Mistake[];
 };
 
+export type ParsedText = { text: string; result: ArticleText };
+
 /**
- * The newest texts and what they said: after an edit to one file the others are not parsed again, which
+ * The newest texts and what they said, by file: after an edit to one the others are not parsed again, which
  * takes some 10 ms each.
  */
-const parsed = new LRUCache<string, { text: string; result: ArticleText }>({
+export const parsedTexts = new LRUCache<string, ParsedText>({
   maxSize: KEPT_CHARS,
   // HTML is about as long as its text.
   sizeCalculation: ({ text }) => 2 * text.length + 1,
@@ -35,11 +37,11 @@ const parsed = new LRUCache<string, { text: string; result: ArticleText }>({
 
 /** Parses the text of `file`. The result may be shared: it must not be written into. */
 export function parseArticle(file: string, text: string): Readonly<ArticleText> {
-  const before = parsed.get(file);
+  const before = parsedTexts.get(file);
   if (before?.text === text) return before.result;
   const result: ArticleText = { matter: null, body: null, photos: [], links: [], uses: [], mistakes: [] };
   parseInto(result, file, text);
-  parsed.set(file, { text, result });
+  parsedTexts.set(file, { text, result });
   return result;
 }
 

@@ -2,6 +2,7 @@ import { getContext } from '@/app/_server/context.ts';
 import { expireTags } from '@/app/_server/expire.ts';
 import { publishInTurn } from '@/app/_server/publish-in-turn.ts';
 import { route } from '@/app/_server/route.ts';
+import { textKeeping } from '@/app/_server/text-keeping.ts';
 import { hasPublishKey } from '@/features/articles/publish-key.ts';
 import { publishFolder } from '@/features/articles/publishing.service.ts';
 import { AppError } from '@/lib/errors.ts';
@@ -17,7 +18,10 @@ export const POST = route(async (request) => {
   if (!hasPublishKey(settings.secret, request.headers.get('authorization'))) {
     throw new AppError('not_signed_in', 'This address takes the publishing key of the server.');
   }
-  const { result, mistakes } = await publishInTurn(() => publishFolder(db, settings.contentDir, new Date()));
+  const keeping = await textKeeping(settings.dataDir);
+  const { result, mistakes } = await publishInTurn(() =>
+    publishFolder(db, settings.contentDir, new Date(), keeping),
+  );
   expireTags(result.tags);
   if (mistakes.length === 0) return privateJson(result);
   const title = `The content folder has ${mistakes.length} mistake${mistakes.length === 1 ? '' : 's'}.`;

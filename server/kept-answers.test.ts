@@ -1,11 +1,12 @@
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { finishAnswer, sendNothing } from './finished-answers.ts';
 import { sendKeptAnswer } from './kept-answers.ts';
 import PageCache from './page-cache.ts';
 import { pathOf } from './request-path.ts';
+import { emptyPageCache } from './testing.ts';
 
 const HTML = `<p>“Zürich” ${'and all that is said of it '.repeat(40)}</p>`;
 const VARY = 'rsc, next-router-prefetch, Accept-Encoding';
@@ -14,6 +15,7 @@ const NOTHING = '/_/_';
 const cache = new PageCache();
 const servers: Server[] = [];
 
+beforeEach(emptyPageCache);
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });

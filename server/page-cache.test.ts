@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import PageCache, { bytesOfPage, currentPage, inlineScriptHashes, isPageKept } from './page-cache.ts';
+import { emptyPageCache } from './testing.ts';
+
+beforeEach(emptyPageCache);
 
 const page = (html: string, tags = 'article:a', status = 200) => ({
   kind: 'APP_PAGE',

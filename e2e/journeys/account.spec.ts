@@ -37,7 +37,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled });
 
-    test('an address that is refused comes back to its form and is in no address of a page', async ({
+    test('an address that is refused comes back to its form and is in no address of a page @once', async ({
       page,
       context,
     }) => {
@@ -69,7 +69,9 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await context.cookies()).filter((cookie) => cookie.name === 'typed')).toEqual([]);
     });
 
-    test('an address that is refused for a newsletter comes back to that newsletter', async ({ page }) => {
+    test('an address that is refused for a newsletter comes back to that newsletter @once', async ({
+      page,
+    }) => {
       await page.goto('/newsletters');
       const field = page.getByLabel('E-mail address for the Evening Update');
       await field.fill('ada@example');

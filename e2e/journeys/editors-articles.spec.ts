@@ -24,7 +24,7 @@ async function publish(page: Page, site: Site, slug: string, fields: Parameters<
 
 const textOf = async (request: APIRequestContext, path: string) => (await request.get(path)).text();
 
-test('an article tagged late is on every page and in the reader’s feed at once, and the file does not undo it', async ({
+test('an article tagged late is on every page and in the reader’s feed at once, and the file does not undo it @once', async ({
   page,
   context,
   browser,
@@ -120,7 +120,7 @@ test('an article tagged late is on every page and in the reader’s feed at once
   expect(complaints).toEqual([]);
 });
 
-test('two editors retag one article: the second sees what the first did, and chooses', async ({
+test('two editors retag one article: the second sees what the first did, and chooses @once', async ({
   page,
   context,
   site,

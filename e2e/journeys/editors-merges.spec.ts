@@ -138,7 +138,7 @@ test('T36 an editor merges two topics while a reader looks on, and undoes it', a
   await bob.close();
 });
 
-test('a merge that a later one builds on says which to undo first', async ({
+test('a merge that a later one builds on says which to undo first @once', async ({
   page,
   context,
   site,

@@ -43,7 +43,7 @@ async function addReaders(files: string): Promise<void> {
   await database.close();
 }
 
-test('an editor sees what is followed and not covered, and the other way round, and takes it along as a file', async ({
+test('an editor sees what is followed and not covered, and the other way round, and takes it along as a file @once', async ({
   page,
   context,
   signIn,

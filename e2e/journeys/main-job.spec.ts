@@ -70,7 +70,7 @@ test('a reader follows Iran from the article, signs in by the mailbox, and has a
   expect(complaints).toEqual([]);
 });
 
-test('a follow is kept also by a reader who leaves the page at once, on a slow line', async ({
+test('a follow is kept also by a reader who leaves the page at once, on a slow line @once', async ({
   page,
   context,
   signIn,

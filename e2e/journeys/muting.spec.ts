@@ -62,7 +62,7 @@ test('T14 why an article is there can be asked and muted, here and in another ta
   await other.close();
 });
 
-test('by keyboard: Escape gives the focus back, and a muted article leaves it to the next', async ({
+test('by keyboard: Escape gives the focus back, and a muted article leaves it to the next @once', async ({
   page,
   context,
   site,

@@ -60,7 +60,7 @@ test('without a network the last feed and the opened articles can be read, and a
   await expect(notice).toBeHidden();
 });
 
-test('follows and saves made without a network are kept, shown, and sent in order when it is back', async ({
+test('follows and saves made without a network are kept, shown, and sent in order when it is back @once', async ({
   page,
   context,
   signIn,
@@ -93,7 +93,7 @@ test('follows and saves made without a network are kept, shown, and sent in orde
   await expect(follow).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('who signs out leaves no copy behind, and who never follows anything has none', async ({
+test('who signs out leaves no copy behind, and who never follows anything has none @once', async ({
   page,
   context,
   signIn,
@@ -143,7 +143,7 @@ test('who signs out leaves no copy behind, and who never follows anything has no
   ).toBe(0);
 });
 
-test('T14 who signs in after another finds none of the other’s copies, and none of their wishes is sent', async ({
+test('T14 who signs in after another finds none of the other’s copies, and none of their wishes is sent @once', async ({
   page,
   context,
   signIn,
@@ -175,7 +175,7 @@ test('T14 who signs in after another finds none of the other’s copies, and non
   expect(me).toMatchObject({ user: { email: other }, followedTopics: [] });
 });
 
-test('a guest’s feed opens without a network too', async ({ page, context }) => {
+test('a guest’s feed opens without a network too @once', async ({ page, context }) => {
   await page.goto('/topic/world');
   await page.getByRole('main').getByRole('button', { name: 'Follow World' }).click();
   await page.goto('/following');
@@ -190,7 +190,7 @@ test('a guest’s feed opens without a network too', async ({ page, context }) =
   await expect(page.getByText('What you opened lately can still be read.')).toBeVisible();
 });
 
-test('after a deployment, a page that was open is made anew when it wants code that is gone', async ({
+test('after a deployment, a page that was open is made anew when it wants code that is gone @once', async ({
   page,
 }) => {
   await page.goto(ARTICLE, { waitUntil: 'networkidle' });
@@ -210,7 +210,7 @@ test('after a deployment, a page that was open is made anew when it wants code t
   await expect(page.getByRole('main').getByRole('img').first()).toBeVisible();
 });
 
-test('a new deployment is taken up, and what was kept stays', async ({ page, context, signIn }) => {
+test('a new deployment is taken up, and what was kept stays @once', async ({ page, context, signIn }) => {
   await signIn(context);
   await page.goto(ARTICLE);
   await isKept(page, ARTICLE);

@@ -15,7 +15,7 @@ const roleOf = (page: Page, email: string) => page.getByLabel(`Role of ${email}`
 const saveOf = (page: Page, email: string) =>
   page.getByRole('button', { name: `Save role of ${email}`, exact: true }).last();
 
-test('T19 an admin makes a reader an editor and takes it away again, each from the next request on; the log shows both', async ({
+test('T19 an admin makes a reader an editor and takes it away again, each from the next request on; the log shows both @once', async ({
   page,
   context,
   browser,
@@ -145,7 +145,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('the pages of the log follow one another without a gap or a repetition', async ({
+test('the pages of the log follow one another without a gap or a repetition @once', async ({
   page,
   context,
   browser,

@@ -1,6 +1,6 @@
 import { expect, test } from '../test.ts';
 
-test('T20 an edit is on its page at once, a withdrawn article is gone from every surface, a scheduled one waits for its time', async ({
+test('T20 an edit is on its page at once, a withdrawn article is gone from every surface, a scheduled one waits for its time @once', async ({
   page,
   context,
   site,
@@ -95,7 +95,7 @@ test('a link to what was withdrawn since the page was opened leads to the page t
   await expect(page.getByRole('heading', { level: 1, name: 'Oceans' })).toBeVisible();
 });
 
-test('caches outside may keep a page for a minute and a 404 for ten seconds', async ({ request }) => {
+test('caches outside may keep a page for a minute and a 404 for ten seconds @once', async ({ request }) => {
   const page = await request.get('/article/pompeo-accuses-iran-of-al-qaeda-ties');
   expect(page.headers()['cache-control']).toBe('public, max-age=0, s-maxage=60');
   const missing = await request.get('/article/there-is-none');

@@ -47,7 +47,7 @@ test('an article that was on screen for some seconds is read; one that was left 
   expect(asked).toEqual([`PUT /api/reads/${SLUG}`]);
 });
 
-test('a visitor’s reading is told to nobody', async ({ page }) => {
+test('a visitor’s reading is told to nobody @once', async ({ page }) => {
   await page.clock.install();
   const requests: string[] = [];
   await page.goto(ARTICLE, { waitUntil: 'networkidle' });
@@ -99,7 +99,9 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('a page looks at the cookies a few times at most, however many buttons it has', async ({ page }) => {
+test('a page looks at the cookies a few times at most, however many buttons it has @once', async ({
+  page,
+}) => {
   // Each look waits for another process of the browser: some 150 of them were a tenth of a second and more of scripts.
   await page.addInitScript(() => {
     const own = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');

@@ -50,7 +50,7 @@ test('from any page to an article by its words, narrowed, and to the topic they 
   expect(complaints).toEqual([]);
 });
 
-test('topics are suggested while one types, reached by arrow keys, and followed there', async ({
+test('topics are suggested while one types, reached by arrow keys, and followed there @once', async ({
   page,
   context,
   signIn,
@@ -118,7 +118,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('T20 T21 what is published is found at once, its markup is text, and withdrawn it is gone at once', async ({
+test('T20 T21 what is published is found at once, its markup is text, and withdrawn it is gone at once @once', async ({
   page,
   site,
 }) => {

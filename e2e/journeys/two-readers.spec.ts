@@ -1,6 +1,6 @@
 import { expect, test } from '../test.ts';
 
-test('T14 T28 two readers at once never see each other', async ({ browser, site, signIn }) => {
+test('T14 T28 two readers at once never see each other @once', async ({ browser, site, signIn }) => {
   const [ann, bob] = [
     await browser.newContext({ baseURL: site.url }),
     await browser.newContext({ baseURL: site.url }),

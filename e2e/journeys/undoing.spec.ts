@@ -65,7 +65,7 @@ test('following again takes back what can be undone about it', async ({ page, co
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });
 
-test('unfollowing by keyboard sends the focus on, and Undo brings it back', async ({
+test('unfollowing by keyboard sends the focus on, and Undo brings it back @once', async ({
   page,
   context,
   site,
@@ -98,7 +98,11 @@ test('unfollowing by keyboard sends the focus on, and Undo brings it back', asyn
   await expect(unfollow(page, 'Mars')).toBeFocused();
 });
 
-test('Undo gives the focus back to the follow button it came from', async ({ page, context, signIn }) => {
+test('Undo gives the focus back to the follow button it came from @once', async ({
+  page,
+  context,
+  signIn,
+}) => {
   await signIn(context);
   await page.goto('/topic/mars', { waitUntil: 'networkidle' });
   const button = page.getByRole('button', { name: /Follow(ing)? Mars/ });

@@ -53,7 +53,7 @@ test.describe('without JavaScript', () => {
     await first.close();
   });
 
-  test('a private feed is read by whoever has its address, until it is ended', async ({
+  test('a private feed is read by whoever has its address, until it is ended @once', async ({
     page,
     context,
     site,
@@ -173,7 +173,7 @@ test('T9 a session elsewhere is seen and ended, and the one here goes on', async
   await phone.close();
 });
 
-test('T14 an account whose seven days are over is gone, and its reader begins anew', async () => {
+test('T14 an account whose seven days are over is gone, and its reader begins anew @once', async () => {
   test.skip(!databaseServer, 'TEST_DATABASE_URL is not set');
   test.setTimeout(120_000);
   const site = await startServerSite();

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 
 const config: NextConfig = {
-  // Tests build into a folder of their own, so that a running site keeps its files.
+  // Tests build into a folder of their own where they have to, so that a running site keeps its files.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   cacheComponents: true,
   partialPrefetching: true,

@@ -1,11 +1,9 @@
 // `npm run attack`: installs and builds what is missing, then has ffuf and wapiti at a site of its own.
 import { join } from 'node:path';
-import { build, install, node, root, run } from './tooling.mjs';
-
-const DIST = '.test/next';
+import { buildToTest, install, node, root, run } from './tooling.mjs';
 
 await install();
-await build(DIST);
+const dist = await buildToTest();
 const { code } = await run(
   node(),
   [
@@ -14,7 +12,7 @@ const { code } = await run(
     ...process.argv.slice(2),
   ],
   {
-    env: { NEXT_DIST_DIR: DIST },
+    env: { NEXT_DIST_DIR: dist },
   },
 );
 process.exit(code);

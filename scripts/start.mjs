@@ -2,13 +2,12 @@
 // `npm run dev` (--dev): the same without the build, reloading as files change.
 import { spawn } from 'node:child_process';
 import { SERVE, SERVE_ENV } from './server-process.mjs';
-import { build, install, node, root, say, tool } from './tooling.mjs';
+import { build, install, node, root, SITE_DIST, say, tool } from './tooling.mjs';
 
 const isDev = process.argv.includes('--dev');
-const DIST = '.next';
 
 await install();
-if (!isDev) await build(DIST);
+if (!isDev) await build(SITE_DIST);
 say(isDev ? 'Starting in development …' : 'Starting …');
 
 const server = spawn(node(), [...SERVE, ...(isDev ? ['--dev'] : [])], {
@@ -18,7 +17,7 @@ const server = spawn(node(), [...SERVE, ...(isDev ? ['--dev'] : [])], {
     ...process.env,
     ...SERVE_ENV,
     NODE_ENV: isDev ? 'development' : 'production',
-    NEXT_DIST_DIR: DIST,
+    NEXT_DIST_DIR: SITE_DIST,
     NEXT_TELEMETRY_DISABLED: '1',
     PATH: `${tool('.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
   },

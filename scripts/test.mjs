@@ -5,10 +5,19 @@ import { join } from 'node:path';
 import { check } from './check.mjs';
 import { findBrowser } from './test-browser.mjs';
 import { startPostgres } from './test-postgres.mjs';
-import { benchArguments, build, install, node, readReport, run, say, testHome, tool } from './tooling.mjs';
+import {
+  benchArguments,
+  buildToTest,
+  install,
+  node,
+  readReport,
+  run,
+  say,
+  testHome,
+  tool,
+} from './tooling.mjs';
 import { trust } from './trust.mjs';
 
-const DIST = '.test/next';
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 await install();
@@ -20,8 +29,8 @@ const postgres = await startPostgres();
 say(`PostgreSQL: ${postgres.description}`);
 try {
   // Tests wait for clocks, and a build and measurements for one core: together they take less.
-  await Promise.all([vitest(), buildAndMeasure()]);
-  await journeys();
+  const [dist] = await Promise.all([buildAndMeasure(), vitest()]);
+  await journeys(dist);
 } finally {
   await postgres.stop();
 }
@@ -59,14 +68,15 @@ async function vitest() {
   });
 }
 
-async function journeys() {
+/** In the build in this folder. */
+async function journeys(dist) {
   const browser = await findBrowser();
   say(`Journeys in ${browser.description} …`);
   const report = join(testHome, 'playwright.json');
   rmSync(report, { force: true });
   const { code } = await run(node(), [tool('@playwright/test/cli.js'), 'test'], {
     env: {
-      NEXT_DIST_DIR: DIST,
+      NEXT_DIST_DIR: dist,
       TEST_DATABASE_URL: postgres.url,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       ...(browser.path && { CHROMIUM_PATH: browser.path }),
@@ -80,14 +90,17 @@ async function journeys() {
   });
 }
 
-/** Measured on a small paper, only to show that what measures still works: its figures mean nothing here. */
+/**
+ * Measured on a small paper, only to show that what measures still works: its figures mean nothing here. Resolves
+ * to the folder of the build.
+ */
 async function buildAndMeasure() {
-  await build(DIST);
+  const dist = await buildToTest();
   say('Measurements, on a small paper …');
   const browser = await findBrowser();
   const { code, output } = await run(node(), benchArguments(['--size', 'small']), {
     env: {
-      NEXT_DIST_DIR: DIST,
+      NEXT_DIST_DIR: dist,
       DATABASE_URL: postgres.url,
       ...(browser.path && { CHROMIUM_PATH: browser.path }),
     },
@@ -95,6 +108,7 @@ async function buildAndMeasure() {
   });
   if (code !== 0) process.stdout.write(output);
   add({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
+  return dist;
 }
 
 function add({ passed, failed, skipped = 0 }) {

@@ -122,11 +122,24 @@ const SOURCES = [
   'scripts/compress-static.mjs',
 ];
 
+/** The folder of what `npm start` serves, and that of what is tested and measured. */
+export const SITE_DIST = '.next';
+const TEST_DIST = '.test/next';
+
+/**
+ * The folder of a build to test and measure: what `npm start` serves if it is of these sources, or one of its own,
+ * so that a running site keeps its files.
+ */
+export async function buildToTest() {
+  if (isBuiltFrom(SITE_DIST, hashFiles(SOURCES))) return SITE_DIST;
+  await build(TEST_DIST);
+  return TEST_DIST;
+}
+
 /** Builds for production into `dist` unless the sources are those of the last build there. */
 export async function build(dist) {
-  const stamp = join(root, dist, 'built-from');
   const wanted = hashFiles(SOURCES);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (isBuiltFrom(dist, wanted)) return;
   say('Building the site (under a minute and a half) …');
   const started = Date.now();
   const { code, output } = await run(node(), [tool('next/dist/bin/next'), 'build'], {
@@ -134,9 +147,17 @@ export async function build(dist) {
     capture: true,
   });
   if (code !== 0) stop(`${output}\nThe build failed. The lines above say where.`);
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted);
+  mkdirSync(join(root, dist), { recursive: true });
+  writeFileSync(stampOf(dist), wanted);
   say(`Built in ${Math.round((Date.now() - started) / 1000)} s.`);
+}
+
+function isBuiltFrom(dist, sources) {
+  return existsSync(stampOf(dist)) && readFileSync(stampOf(dist), 'utf8') === sources;
+}
+
+function stampOf(dist) {
+  return join(root, dist, 'built-from');
 }
 
 /** One fingerprint of the files and folders named, tests left out. */

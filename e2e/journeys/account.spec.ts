@@ -34,7 +34,7 @@ test('a name is given, shown, refused without being lost, and taken away again',
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript @once', () => {
     test.use({ javaScriptEnabled });
 
     test('an address that is refused comes back to its form and is in no address of a page @once', async ({

@@ -83,7 +83,7 @@ test('choosing moves nothing on the page', async ({ page, context, signIn }) => 
   );
 });
 
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript @once', () => {
   test.use({ javaScriptEnabled: false });
 
   test('nothing is offered that would not work, and a topic is followed on a page of its own', async ({

@@ -94,7 +94,7 @@ test('signing out says so, and nothing personal is left', async ({ page, context
   expect((await page.request.get('/api/feed')).status()).toBe(401);
 });
 
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript @once', () => {
   test.use({ javaScriptEnabled: false });
   for (const path of [
     '/article/nope',

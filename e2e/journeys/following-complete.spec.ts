@@ -215,7 +215,7 @@ test('topics often with what is followed are suggested at the end of the feed an
   await expect(page.getByRole('button', { name: `Unfollow ${otherName}`, exact: true })).toBeVisible();
 });
 
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript @once', () => {
   test.use({ javaScriptEnabled: false });
 
   test('a follow is snoozed and woken by forms, folds open, and the choice against them is kept', async ({

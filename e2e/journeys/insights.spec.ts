@@ -93,7 +93,7 @@ test('an editor sees what is followed and not covered, and the other way round, 
   expect(complaints).toEqual([]);
 });
 
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript @once', () => {
   test.use({ javaScriptEnabled: false });
 
   test('span, order and search are links and a form; the plot is there', async ({

@@ -168,7 +168,7 @@ test('unread only has an address, and keeps the topic', async ({ page, context, 
   await expect(page).toHaveURL(/\/following\?topic=oceans$/);
 });
 
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript @once', () => {
   test.use({ javaScriptEnabled: false });
 
   test('reasons are links, and muting is a form', async ({ page, context, site, signIn }) => {

@@ -28,7 +28,7 @@ test('T30 an address that is none is refused where it was typed, and nothing is 
   expect(site.mails().length).toBe(before);
 });
 
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript @once', () => {
   test.use({ javaScriptEnabled: false });
   test('T30 the same', async ({ page, site }) => {
     const email = `plain-letters-${test.info().project.name}-${process.pid}@example.com`;

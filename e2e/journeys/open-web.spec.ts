@@ -5,7 +5,7 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1_000;
 const WEEKS_AGO = [1, 2, 4, 8, 16, 16];
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript @once', () => {
     test.use({ javaScriptEnabled });
 
     test('a reader finds the feed of a topic, of an author and of the paper, and opens it', async ({

@@ -124,7 +124,7 @@ test('an admin steps down after being asked, and the page is gone with the next 
   await other.context.close();
 });
 
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript @once', () => {
   test.use({ javaScriptEnabled: false });
   test('the log is filtered and people are found all the same', async ({ page, context, signIn }) => {
     const admin = await signIn(context, nextAdmin());

@@ -59,7 +59,7 @@ test('a visitor’s reading is told to nobody @once', async ({ page }) => {
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript @once', () => {
     test.use({ javaScriptEnabled });
 
     test('a reader ends their history, which is gone at once, and begins a new one', async ({

@@ -81,7 +81,7 @@ test.describe('a topic that readers follow is retired', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('without JavaScript the notice is there, with the ways to the topics', async ({ browser }) => {
+  test('without JavaScript the notice is there, with the ways to the topics @once', async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     await follow(context, 'bob@example.com', ['malaria']);
     await retire('malaria', 'vaccines');

@@ -210,7 +210,7 @@ test('what was read is in the history, can be taken out and put back, and cleare
   expect(complaints).toEqual([]);
 });
 
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript @once', () => {
   test.use({ javaScriptEnabled: false });
 
   test('saving, marking and undoing are forms; a visitor signs in first and comes back', async ({

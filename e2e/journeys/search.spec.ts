@@ -85,7 +85,7 @@ test('topics are suggested while one types, reached by arrow keys, and followed 
   await expect(page.getByRole('heading', { level: 1, name: 'Mike Pompeo' })).toBeVisible();
 });
 
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript @once', () => {
   test.use({ javaScriptEnabled: false });
 
   test('a search finds, helps where nothing is found, and says what cannot be searched for', async ({

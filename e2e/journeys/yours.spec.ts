@@ -7,7 +7,7 @@ import { expect, putAll, test } from '../test.ts';
 const FOLLOWED = ['follows/iran', 'follows/oceans', 'follows/nora-lindqvist'];
 
 // Forms and links alone, so that scripts change nothing about them.
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript @once', () => {
   test.use({ javaScriptEnabled: false });
 
   test('a list goes from one account to another as a file, and a broken one changes nothing', async ({
@@ -96,7 +96,7 @@ test.describe('without JavaScript', () => {
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript @once', () => {
     test.use({ javaScriptEnabled });
 
     test('an account is taken along as a file, deleted, and had back', async ({

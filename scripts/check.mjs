@@ -3,7 +3,8 @@ import { install, node, run, say, tool } from './tooling.mjs';
 
 const CHECKS = [
   ['format and lint', [tool('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.']],
-  ['types', [tool('typescript/bin/tsc'), '--noEmit']],
+  // TypeScript 7, in a third of the time; Next and dependency-cruiser need what only the 6 beside it offers.
+  ['types', [tool('typescript-native/bin/tsc'), '--noEmit']],
   [
     'layers',
     [

@@ -36,8 +36,10 @@ export async function keepTexts({ file, build }: TextKeeping): Promise<void> {
   if (kept.texts.every(([, parsed]) => recalled.has(parsed))) return;
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await writeFile(`${file}.new`, serialize(kept), { mode: 0o600 });
-    await rename(`${file}.new`, file);
+    // Another instance may be at it too.
+    const own = `${file}.${process.pid}`;
+    await writeFile(own, serialize(kept), { mode: 0o600 });
+    await rename(own, file);
   } catch (error) {
     log.warn({ err: error, file }, 'What was parsed could not be kept; the next start parses it again');
   }

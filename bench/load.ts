@@ -2,10 +2,10 @@ import autocannon from 'autocannon';
 
 /** What a server answered under load. Latencies are in milliseconds. */
 export type Load = { perSecond: number; p50: number; p99: number };
+export type Target = { url: string; cookie?: string };
+
 /** Who has not answered anything within so many seconds never will. */
 const LONGEST_SECONDS = 16;
-
-export type Target = { url: string; cookie?: string };
 
 /**
  * Two targets under the same load, in turns, so that what else the machine does meets both alike.

@@ -50,6 +50,7 @@ export async function openBoss(
     heartbeatSeconds: HEARTBEAT_SECONDS,
     expireInSeconds: TWO_HOURS,
   });
+  // Should a job come before its worker has a name, nobody is woken, and the next look finds what else there is.
   let worker = '';
   worker = await boss.work<{ jobId: string }>(
     queue,

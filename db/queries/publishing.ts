@@ -49,7 +49,7 @@ export async function loadArticleStates(tx: DbOrTx, prefix: string): Promise<Art
     .where(like(articles.sourceHash, `${escapeLike(prefix)}%`));
 }
 
-/** What is known of the pictures of these articles: each path once. */
+/** What is known of the pictures of every article whose `sourceHash` begins with `prefix`: each path once. */
 export async function loadPhotoFacts(tx: DbOrTx, prefix: string) {
   const { path, width, height, dominantColour } = photos;
   return tx

@@ -11,8 +11,8 @@ type Kept = { build: string; texts: [file: string, parsed: ParsedText][] };
 const recalled = new WeakSet<ParsedText>();
 
 /**
- * Takes over what a server of the same build has parsed, so that a start parses only what has changed since.
- * Nothing where nothing is kept, or nothing that can be read.
+ * Takes over what a server of the same build has parsed, so that a start parses only what has changed since
+ * (ADR 019). Nothing where nothing is kept, or nothing that can be read.
  */
 export async function recallTexts({ file, build }: TextKeeping): Promise<void> {
   const bytes = await readFile(file).catch(() => null);

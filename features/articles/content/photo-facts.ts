@@ -33,8 +33,8 @@ const known = new Map<string, { stamp: string; facts: Promise<PhotoFacts> }>();
 const recalled = new Map<string, PhotoFacts>();
 
 /**
- * Takes over what is known of pictures from before: those with these paths are not decoded again. Should facts be
- * found out in another way one day, what is stored has to be brought up to it.
+ * Takes over what is known of pictures from before: those with these paths are not decoded again (ADR 019). Should
+ * facts be found out in another way one day, what is stored has to be brought up to it.
  */
 export function recallPhotoFacts(facts: readonly PhotoFacts[]): void {
   for (const one of facts) recalled.set(one.path, one);

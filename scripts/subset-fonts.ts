@@ -22,6 +22,8 @@ const LETTERS = `${range(0xc0, 0xff)}ŒœıŠšŽžŸ`;
 const PUNCTUATION = '\u00a0¡¿«»§©®°·×–—‘’‚“”„†•…‹›€£™−→←';
 const LATIN = ASCII + LETTERS + PUNCTUATION;
 const ITALIC = `${ASCII + range(0xc0, 0xff)}\u00a0–—‘’“”…œŒ£€`;
+/** Signs that no newspaper sets in bold; the stand-in has them. */
+const BOLD = ITALIC.replace(/[#*+<=>@[\\\]^_`{|}~×÷]/g, '');
 /** Latin Extended-A: Czech, Polish, Turkish, Hungarian, Romanian and Baltic names. */
 const LATIN_EXTENDED = `${range(0x100, 0x17f)}ȘșȚț`;
 
@@ -55,7 +57,15 @@ const FACES: Face[] = [
     file: 'newsreader-text',
     from: `${NEWSREADER}-standard-normal`,
     text: LATIN,
-    axes: { opsz: 15, wght: WEIGHTS },
+    axes: { opsz: 15, wght: 400 },
+    features: SERIF_FEATURES,
+    isCore: true,
+  },
+  {
+    file: 'newsreader-text-bold',
+    from: `${NEWSREADER}-standard-normal`,
+    text: BOLD,
+    axes: { opsz: 15, wght: 600 },
     features: SERIF_FEATURES,
     isCore: true,
   },

@@ -128,3 +128,26 @@ test('an answer about the reader that comes late does not bring the count of wha
   await expect(page.getByRole('navigation', { name: 'Yours' })).not.toContainText('new article');
   site.withdraw('oceans-have-news');
 });
+
+test('an article has the faces it is set in asked for ahead, and others only where they are used @once', async ({
+  page,
+}) => {
+  const fonts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'font') fonts.push(new URL(request.url()).pathname);
+  });
+  await page.goto('/article/webb-telescope-leaves-earth');
+  await page.evaluate(() => document.fonts.ready);
+  const ahead = await page
+    .locator('link[rel=preload][as=font]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(ahead).toHaveLength(3);
+  expect([...new Set(fonts)].sort()).toEqual(ahead.sort());
+
+  const bold = page.waitForRequest(/newsreader-text-bold/);
+  const extended = page.waitForRequest(/newsreader-text-ext/);
+  await page
+    .getByText('It was the easy part.')
+    .evaluate((text) => text.insertAdjacentHTML('beforeend', ' <strong>Bold</strong> Łódź'));
+  await Promise.all([bold, extended]);
+});

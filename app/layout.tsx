@@ -11,7 +11,7 @@ import { GuestFollowsIsland } from '@/features/follows/guest-follows-island.tsx'
 import { AccountIsland } from '@/features/me/account-island.tsx';
 import { NewCountIsland } from '@/features/me/new-count-island.tsx';
 import { OfflineIsland } from '@/features/offline/offline-island.tsx';
-import { DISPLAY_SCRIPT } from '@/lib/display.ts';
+import { DisplayScript } from './display-script.tsx';
 import { FontPreload } from './font-preload.tsx';
 import { Providers } from './providers.tsx';
 import './fonts.css';
@@ -55,8 +55,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // What the script below puts on the root element is no mistake of the server's.
     <html lang="en" suppressHydrationWarning>
       <body>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours. */}
-        <script dangerouslySetInnerHTML={{ __html: DISPLAY_SCRIPT }} />
+        <DisplayScript />
         <FontPreload />
         <SkipLink />
         <SiteNavigation />

@@ -9,9 +9,10 @@ export const DISPLAY_KEY = 'display';
 /**
  * Runs before a page is painted: puts what is kept, and whether there is probably a session, on the root
  * element for the style sheet (app/globals.css), so that nothing changes its look or place afterwards. It is
- * the same on every page; personal pages allow it by its hash (server/headers.ts).
+ * the same on every page; personal pages allow it by its hash (server/headers.ts). Each of the two look-ups waits
+ * for another process of the browser; what is kept comes first, because the first cookie is waited for longest.
  */
-export const DISPLAY_SCRIPT = `(function(d){if(document.cookie.split("; ").includes("signed-in=1"))d.reader="";try{var k=JSON.parse(localStorage.getItem("${DISPLAY_KEY}"));if(k.theme!="system")d.theme=k.theme;if(k.text!="standard")d.text=k.text}catch(e){}})(document.documentElement.dataset)`;
+export const DISPLAY_SCRIPT = `(function(d){try{var k=JSON.parse(localStorage.getItem("${DISPLAY_KEY}"));if(k.theme!="system")d.theme=k.theme;if(k.text!="standard")d.text=k.text}catch(e){}if(document.cookie.split("; ").includes("signed-in=1"))d.reader=""})(document.documentElement.dataset)`;
 
 /** What is kept on this device, whatever may have been written there. */
 export function readDisplay(kept: string | null): DisplayChoice {

@@ -27,6 +27,16 @@ describe('the page cache', () => {
     expect(policy).not.toContain("script-src 'self' 'unsafe-inline'");
   });
 
+  test('T26 a page is kept in the order of painting, with the policy of what is sent', async () => {
+    const cache = new PageCache();
+    const [start, more] = ['self.__next_f=[]', 'self.__next_f.push([1,"a"])'];
+    await cache.set('/o', page(`<script>${start}</script><script>${more}</script>`));
+    const kept = (await cache.get('/o'))?.value;
+    expect(kept?.html).toBe(`<script>${start};${more}</script>`);
+    const [source] = inlineScriptHashes(`<script>${start};${more}</script>`);
+    expect(kept?.headers?.['content-security-policy']).toContain(`script-src 'self' ${source};`);
+  });
+
   test('a page is named by its address and its content', async () => {
     const cache = new PageCache();
     const tagOf = async (key: string, html: string) => {

@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { Coding } from './codings.ts';
 import { contentSecurityPolicy } from './headers.ts';
+import { inOrderOfPainting } from './page-html.ts';
 
 /**
  * Next's cache of rendered pages and route answers, in memory and bounded. It differs from the
@@ -83,8 +84,9 @@ export default class PageCache {
       if (String(value.html).includes(MISSING_MARK)) value.status = 404;
       // A request with a nonce has its policy already.
       if (isForOneRequest(value)) return;
+      value.html = inOrderOfPainting(String(value.html));
       const isHttps = process.env.APP_URL?.startsWith('https:') ?? false;
-      const policy = contentSecurityPolicy(inlineScriptHashes(String(value.html)), { isHttps });
+      const policy = contentSecurityPolicy(inlineScriptHashes(value.html), { isHttps });
       value.headers = { ...value.headers, 'content-security-policy': policy, etag: tagOf(key, value.html) };
     }
     if (value.status === 404) return;

@@ -9,6 +9,8 @@ export interface PageHeadingProps {
   kicker?: string;
   /** One or two sentences. */
   description?: ReactNode;
+  /** Short ways on from here, each in an `li`: in line with the description where there is room. */
+  ways?: ReactNode;
   /** The way up, nearest last: World › Middle East. */
   parents?: NavLink[];
   /** Follow button, manage link: beside the title on wide pages, under it on phones. */
@@ -16,7 +18,8 @@ export interface PageHeadingProps {
 }
 
 /** The head of every page that is not an article: its `h1`. */
-export function PageHeading({ title, kicker, description, parents = [], actions }: PageHeadingProps) {
+export function PageHeading(props: PageHeadingProps) {
+  const { title, kicker, description, ways, parents = [], actions } = props;
   return (
     <div className={styles.heading}>
       <div className={styles.words}>
@@ -34,7 +37,12 @@ export function PageHeading({ title, kicker, description, parents = [], actions 
           <p className={styles.kicker}>{kicker}</p>
         ) : null}
         <h1 className={styles.title}>{title}</h1>
-        {description ? <div className={styles.description}>{description}</div> : null}
+        {description || ways ? (
+          <div className={styles.lines}>
+            {description ? <div className={styles.description}>{description}</div> : null}
+            {ways ? <ul className={styles.ways}>{ways}</ul> : null}
+          </div>
+        ) : null}
       </div>
       {actions ? <div className={styles.actions}>{actions}</div> : null}
     </div>

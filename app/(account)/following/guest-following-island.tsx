@@ -88,17 +88,20 @@ function Feed({ topic }: { topic: string | null }) {
     <Page>
       <PageHeading
         title="Following"
-        description={
-          <Sentence>
-            {describeNew(feed)} Kept in this browser.{' '}
-            <a href={SIGN_IN}>
-              Sign in<VisuallyHidden> to keep it everywhere</VisuallyHidden>
-            </a>
-            {' · '}
-            <SiteLink href="/following/manage">
-              Manage<VisuallyHidden> what you follow</VisuallyHidden>
-            </SiteLink>
-          </Sentence>
+        description={<Sentence>{describeNew(feed)} Kept in this browser.</Sentence>}
+        ways={
+          <>
+            <li>
+              <a href={SIGN_IN}>
+                Sign in<VisuallyHidden> to keep it everywhere</VisuallyHidden>
+              </a>
+            </li>
+            <li>
+              <SiteLink href="/following/manage">
+                Manage<VisuallyHidden> what you follow</VisuallyHidden>
+              </SiteLink>
+            </li>
+          </>
         }
       />
       {follows.length === 0 ? (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import type { ComponentProps } from 'react';
 import { getContext } from '@/app/_server/context.ts';
 import { oneParam } from '@/app/_server/search-params.ts';
 import { currentAnyUser } from '@/app/_server/session.ts';
@@ -68,37 +69,24 @@ export default async function FollowingPage({ searchParams }: Props) {
     <Page>
       <PageHeading
         title="Following"
-        // The way to the manage page is in the sentence: a button would push the feed down on phones.
         description={
           <>
             {cursor ? (
               <a href={`/following${feedSearch(filter)}`}>Back to the newest articles.</a>
             ) : (
               describeNew(firstPage)
-            )}{' '}
-            {isHistoryKept ? (
+            )}
+            {isHistoryKept ? null : (
               <>
-                <a href={`/following${feedSearch({ ...filter, unreadOnly: !filter.unreadOnly })}`}>
-                  {filter.unreadOnly ? 'Show read articles too' : 'Unread only'}
-                </a>
-                {' · '}
-                <MarkAllRead key={here} filter={filter} firstPage={firstPage} here={here} />
-                {' · '}
-              </>
-            ) : (
-              <>
+                {' '}
                 Nothing is marked as read: your reading history is off.{' '}
                 <SiteLink href="/account#history">Turn it on</SiteLink>
-                {' · '}
               </>
             )}
-            <SiteLink href="/saved">Saved</SiteLink>
-            {' · '}
-            <SiteLink href="/following/manage">
-              Manage<VisuallyHidden> what you follow</VisuallyHidden>
-            </SiteLink>
           </>
         }
+        // Not beside the title: buttons there would push the feed down on phones.
+        ways={<Ways filter={filter} firstPage={firstPage} here={here} isHistoryKept={isHistoryKept} />}
       />
       <RefreshOnChange
         slugs={slugsOf(follows)}
@@ -128,6 +116,36 @@ export default async function FollowingPage({ searchParams }: Props) {
         )}
       </FeedLayout>
     </Page>
+  );
+}
+
+type WaysProps = Pick<ComponentProps<typeof MarkAllRead>, 'filter' | 'firstPage' | 'here'>;
+
+function Ways({ isHistoryKept, ...given }: WaysProps & { isHistoryKept: boolean }) {
+  const { filter, here } = given;
+  return (
+    <>
+      {isHistoryKept ? (
+        <>
+          <li>
+            <a href={`/following${feedSearch({ ...filter, unreadOnly: !filter.unreadOnly })}`}>
+              {filter.unreadOnly ? 'Show read articles too' : 'Unread only'}
+            </a>
+          </li>
+          <li>
+            <MarkAllRead key={here} {...given} />
+          </li>
+        </>
+      ) : null}
+      <li>
+        <SiteLink href="/saved">Saved</SiteLink>
+      </li>
+      <li>
+        <SiteLink href="/following/manage">
+          Manage<VisuallyHidden> what you follow</VisuallyHidden>
+        </SiteLink>
+      </li>
+    </>
   );
 }
 

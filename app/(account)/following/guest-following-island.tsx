@@ -7,7 +7,6 @@ import { FeedSkeleton } from '@/components/feed/feed-skeleton.tsx';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
-import { SiteLink } from '@/components/ui/site-link.tsx';
 import { useIsInteractive } from '@/components/ui/use-is-interactive.ts';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { GuestFeed, type GuestFeedState, useGuestFeed } from '@/features/feed/guest-feed.tsx';
@@ -17,6 +16,7 @@ import { useGuest } from '@/features/me/use-guest.ts';
 import { useHasSession } from '@/features/me/use-has-session.ts';
 import type { TopicListingDto } from '@/features/topics/topic.dto.ts';
 import styles from './guest-following.module.css';
+import { ManageLink } from './manage-link.tsx';
 import { TopicChooser } from './topic-chooser-island.tsx';
 
 const SIGN_IN = '/signin?returnTo=/following';
@@ -97,9 +97,7 @@ function Feed({ topic }: { topic: string | null }) {
               </a>
             </li>
             <li>
-              <SiteLink href="/following/manage">
-                Manage<VisuallyHidden> what you follow</VisuallyHidden>
-              </SiteLink>
+              <ManageLink />
             </li>
           </>
         }

@@ -7,7 +7,6 @@ import { FeedLayout } from '@/components/feed/feed-layout.tsx';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
-import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { LeavingAccount } from '@/features/accounts/leaving-account.tsx';
 import { type FeedPageDto, feedPageQueryDto } from '@/features/feed/feed.dto.ts';
 import { feedSearch } from '@/features/feed/feed.queries.ts';
@@ -24,6 +23,7 @@ import { getMutedSlugs } from '@/features/mutes/mutes.service.ts';
 import { keepsHistory } from '@/features/reads/reads.service.ts';
 import { AppError } from '@/lib/errors.ts';
 import { Feed } from './feed-island.tsx';
+import { ManageLink } from './manage-link.tsx';
 import { Onboarding } from './onboarding.tsx';
 import { SignedOut } from './signed-out.tsx';
 import { Snoozed } from './snoozed-island.tsx';
@@ -141,9 +141,7 @@ function Ways({ isHistoryKept, ...given }: WaysProps & { isHistoryKept: boolean 
         <SiteLink href="/saved">Saved</SiteLink>
       </li>
       <li>
-        <SiteLink href="/following/manage">
-          Manage<VisuallyHidden> what you follow</VisuallyHidden>
-        </SiteLink>
+        <ManageLink />
       </li>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { FollowForm } from '@/components/feed/follow-button-view.tsx';
 import { DisplayControl } from '@/components/layout/display-control.tsx';
 import { SiteFooter } from '@/components/layout/site-footer.tsx';
 import { SiteHeader } from '@/components/layout/site-header.tsx';
@@ -11,7 +12,7 @@ import { GuestFollowsIsland } from '@/features/follows/guest-follows-island.tsx'
 import { AccountIsland } from '@/features/me/account-island.tsx';
 import { NewCountIsland } from '@/features/me/new-count-island.tsx';
 import { OfflineIsland } from '@/features/offline/offline-island.tsx';
-import { DisplayScript } from './display-script.tsx';
+import { EarlyScript } from './early-script.tsx';
 import { FontPreload } from './font-preload.tsx';
 import { Providers } from './providers.tsx';
 import './fonts.css';
@@ -55,7 +56,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // What the script below puts on the root element is no mistake of the server's.
     <html lang="en" suppressHydrationWarning>
       <body>
-        <DisplayScript />
+        <EarlyScript />
         <FontPreload />
         <SkipLink />
         <SiteNavigation />
@@ -73,6 +74,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           </main>
         </Providers>
         <SiteFooter groups={footerGroups} note={SITE.footerNote} display={<DisplayControl />} />
+        <FollowForm />
         <MessageRegion />
       </body>
     </html>

@@ -155,7 +155,11 @@ export async function weightSection(browser: Browser, site: Served, bare: Served
       isMet: isArticle ? isMet : null,
     });
   }
-  return { title: 'Bytes', note: 'Compressed, on a phone, before anything is touched.', rows };
+  return {
+    title: 'Bytes',
+    note: 'Compressed, on a phone. JS is what a page runs; ours fetches it ahead and runs it at the first touch.',
+    rows,
+  };
 }
 
 function inWords({ html, js, css, fonts, images }: Weight): string {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
 
-/** Bytes of a page before anyone has touched it, compressed as a proxy would; fonts as they are. */
+/** Bytes of a page, compressed as a proxy would; fonts as they are. Of code what runs, be it at the first touch only. */
 export type Weight = { html: number; js: number; css: number; fonts: number; images: number };
 
 const KINDS: Record<string, keyof Weight> = {
@@ -13,6 +13,8 @@ const KINDS: Record<string, keyof Weight> = {
   image: 'images',
 };
 const IS_COMPRESSED = new Set<keyof Weight>(['fonts', 'images']);
+/** For what a page asks for as soon as it hears. */
+const SETTLE_MS = 500;
 const SYSTEM = '/usr/bin/chromium';
 
 /** The Chromium to measure in: CHROMIUM_PATH, the system's, or null when there is none. */
@@ -32,7 +34,7 @@ export async function inChromium<T>(path: string, work: (browser: Browser) => Pr
   }
 }
 
-/** What comes over the wire for this page on a phone, until the network is quiet. */
+/** What comes over the wire for this page on a phone, until the network is quiet and the page hears what is pressed. */
 export async function weigh(browser: Browser, url: string, cookie?: string): Promise<Weight> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
@@ -53,6 +55,9 @@ export async function weigh(browser: Browser, url: string, cookie?: string): Pro
     pending.push(add().catch(() => undefined));
   });
   await page.goto(url, { waitUntil: 'networkidle' });
+  await page.keyboard.press('Shift');
+  await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')));
+  await page.waitForTimeout(SETTLE_MS);
   await Promise.all(pending);
   await context.close();
   return weight;

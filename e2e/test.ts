@@ -86,6 +86,17 @@ export async function putAll(context: BrowserContext, site: Site, paths: string[
   }
 }
 
+/** True once the page hears what is pressed. */
+export async function isAwake(page: Page): Promise<boolean> {
+  return page.evaluate(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')));
+}
+
+/** Gives the page a sign that somebody is there, and waits until it hears what is pressed (ADR 020). */
+export async function wake(page: Page): Promise<void> {
+  await page.keyboard.press('Shift');
+  await expect.poll(() => isAwake(page)).toBe(true);
+}
+
 /** The sign-in link of the newest mail to this address. */
 export function mailedLink(site: Site, email: string): URL {
   const mail = site.mails().find((candidate) => candidate.to === email);

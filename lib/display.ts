@@ -7,10 +7,10 @@ export type DisplayChoice = { theme: (typeof THEMES)[number]; text: (typeof TEXT
 export const DISPLAY_KEY = 'display';
 
 /**
- * Runs before a page is painted: puts what is kept, and whether there is probably a session, on the root
- * element for the style sheet (app/globals.css), so that nothing changes its look or place afterwards. It is
- * the same on every page; personal pages allow it by its hash (server/headers.ts). Each of the two look-ups waits
- * for another process of the browser; what is kept comes first, because the first cookie is waited for longest.
+ * Runs before a page is painted (early-script.ts): puts what is kept, and whether there is probably a session, on the
+ * root element for the style sheet (app/globals.css), so that nothing changes its look or place afterwards. Each
+ * of the two look-ups waits for another process of the browser; what is kept comes first, because the
+ * first cookie is waited for longest.
  */
 export const DISPLAY_SCRIPT = `(function(d){try{var k=JSON.parse(localStorage.getItem("${DISPLAY_KEY}"));if(k.theme!="system")d.theme=k.theme;if(k.text!="standard")d.text=k.text}catch(e){}if(document.cookie.split("; ").includes("signed-in=1"))d.reader=""})(document.documentElement.dataset)`;
 

@@ -15,7 +15,7 @@ import { finishAnswer, sendNothing } from '../server/finished-answers.ts';
 import { clientAddress, refuse } from '../server/guard.ts';
 import {
   contentSecurityPolicy,
-  DISPLAY_SCRIPT_SOURCE,
+  EARLY_SCRIPT_SOURCE,
   isPersonalPath,
   securityHeaders,
 } from '../server/headers.ts';
@@ -118,7 +118,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (instead?.status === 404 && sendNothing(request, response)) return;
   if (isDev || (isPersonalPath(path) && instead?.status !== 404)) {
     const policy = contentSecurityPolicy(
-      [`'nonce-${randomBytes(16).toString('base64')}'`, DISPLAY_SCRIPT_SOURCE],
+      [`'nonce-${randomBytes(16).toString('base64')}'`, EARLY_SCRIPT_SOURCE],
       { isHttps, isDev },
     );
     headers['content-security-policy'] = policy;

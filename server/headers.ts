@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DISPLAY_SCRIPT } from '../lib/display.ts';
+import { EARLY_SCRIPT } from '../lib/early-script.ts';
 
 /** How long caches outside (a CDN, a proxy) may keep a page and a 404, in seconds. */
 const SHARED_PAGE_SECONDS = 60;
@@ -20,7 +20,7 @@ const PERSONAL_PREFIXES = [
 ];
 
 /** The source that allows the one inline script of ours, where nonces allow the others. */
-export const DISPLAY_SCRIPT_SOURCE = `'sha256-${createHash('sha256').update(DISPLAY_SCRIPT).digest('base64')}'`;
+export const EARLY_SCRIPT_SOURCE = `'sha256-${createHash('sha256').update(EARLY_SCRIPT).digest('base64')}'`;
 
 /** True for the paths whose pages are personal: nonce in the CSP, stored by nobody. */
 export function isPersonalPath(path: string): boolean {

@@ -1,15 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { DISPLAY_SCRIPT } from '../lib/display.ts';
+import { EARLY_SCRIPT } from '../lib/early-script.ts';
 import { inOrderOfPainting } from './page-html.ts';
+import { startScript } from './start-script.ts';
 
-const DISPLAY = `<script>${DISPLAY_SCRIPT}</script>`;
+const EARLY = `<script>${EARLY_SCRIPT}</script>`;
 
 describe('a page in the order of painting', () => {
   test('runs what decides how it looks before it asks for its style sheets, and once', () => {
-    const html = `<html><head><link rel="stylesheet" href="/a.css"/>${DISPLAY}</head><body>${DISPLAY}<p>$&</p></body></html>`;
+    const html = `<html><head><link rel="stylesheet" href="/a.css"/>${EARLY}</head><body>${EARLY}<p>$&</p></body></html>`;
     expect(inOrderOfPainting(html)).toBe(
-      `<html><head>${DISPLAY}<link rel="stylesheet" href="/a.css"/></head><body><p>$&</p></body></html>`,
+      `<html><head>${EARLY}<script>${startScript([])}</script><link rel="stylesheet" href="/a.css"/></head><body><p>$&</p></body></html>`,
     );
+  });
+
+  test('names its code, each file once, where it was asked for, and leaves older browsers theirs', () => {
+    const html = `<html><head>${EARLY}<link rel="preload" as="script" fetchPriority="low" href="/b.js"/><script src="/a.js" async=""></script><script src="/b.js" async=""></script><script src="/old.js" noModule=""></script></head><body><p></p><script src="/b.js" id="_R_" async=""></script></body></html>`;
+    expect(inOrderOfPainting(html)).toBe(
+      `<html><head>${EARLY}<script>${startScript(['/a.js', '/b.js'])}</script><script src="/old.js" noModule=""></script></head><body><p></p></body></html>`,
+    );
+  });
+
+  test('names no file in a way that ends the script', () => {
+    expect(startScript(['/</script>.js'])).not.toContain('</');
   });
 
   test('has one script for all pieces that follow each other', () => {

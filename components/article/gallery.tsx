@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { PhotoData } from '@/components/ui/photo.tsx';
 import type { GalleryDialogProps } from './gallery-dialog.tsx';
 
@@ -48,7 +48,8 @@ export function Gallery({ photos, headline }: GalleryProps) {
     setPlace(next);
   }, []);
 
-  useEffect(() => {
+  // Of the layout: listening when the page's first press reaches it (lib/early-script.ts).
+  useLayoutEffect(() => {
     const followAddress = () => {
       const next = placeInAddress(count);
       if (next === null) isOwnStep.current = false;

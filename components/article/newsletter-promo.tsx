@@ -43,7 +43,9 @@ export function NewsletterPromo({ returnTo, headingLevel = 2 }: NewsletterPromoP
               maxLength={254}
               required
             />
-            <Button type="submit">Sign up today</Button>
+            <Button type="submit" data-hold="">
+              Sign up today
+            </Button>
           </form>
         </div>
       ))}

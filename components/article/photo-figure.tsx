@@ -29,6 +29,7 @@ export function PhotoFigure(props: PhotoFigureProps) {
           className={styles.opener}
           href={props.href}
           data-gallery-photo={props.place}
+          data-hold=""
           aria-label={props.label}
         >
           <Photo photo={photo} sizes={props.sizes} isPriority={props.isPriority ?? false} />

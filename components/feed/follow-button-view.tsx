@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { CheckIcon, PlusIcon } from '@/components/ui/icons.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { classNames } from '@/lib/class-names.ts';
@@ -6,19 +7,43 @@ import styles from './follow-button.module.css';
 /** `topic` shows the topic's name; `action` shows Follow or Following, for places where the name stands beside. */
 export type FollowLabel = 'topic' | 'action';
 
-const followClass = (isFollowing: boolean, label: FollowLabel) =>
-  classNames(styles.follow, label === 'action' && styles.action, isFollowing && styles.following);
+/** The id of the form, without fields, that follow buttons lead by (`FollowForm`). */
+const FORM = 'follow';
 
-interface FollowFaceProps {
+export interface FollowButtonViewProps {
+  slug: string;
   topicName: string;
   isFollowing: boolean;
-  label: FollowLabel;
+  onPress?: (event: MouseEvent) => void;
+  label?: FollowLabel;
 }
 
-function FollowFace({ topicName, isFollowing, label }: FollowFaceProps) {
+/**
+ * A follow button. Its accessible name is "Follow Iran" or "Following Iran", its state `aria-pressed`. Without
+ * JavaScript it leads to `/follow/[slug]`; with it, `onPress` has the page stay where it is.
+ */
+export function FollowButtonView({
+  slug,
+  topicName,
+  isFollowing,
+  onPress,
+  label = 'topic',
+}: FollowButtonViewProps) {
   const word = isFollowing ? 'Following' : 'Follow';
   return (
-    <>
+    <button
+      type="submit"
+      form={FORM}
+      formAction={`/follow/${slug}`}
+      data-hold=""
+      aria-pressed={isFollowing}
+      onClick={onPress}
+      className={classNames(
+        styles.follow,
+        label === 'action' && styles.action,
+        isFollowing && styles.following,
+      )}
+    >
       <span className={styles.icon}>{isFollowing ? <CheckIcon size={16} /> : <PlusIcon size={16} />}</span>
       {label === 'topic' ? (
         <span>
@@ -31,53 +56,11 @@ function FollowFace({ topicName, isFollowing, label }: FollowFaceProps) {
           <VisuallyHidden> {topicName}</VisuallyHidden>
         </span>
       )}
-    </>
-  );
-}
-
-export interface FollowButtonViewProps {
-  topicName: string;
-  isFollowing: boolean;
-  onPress?: () => void;
-  label?: FollowLabel;
-}
-
-/** A follow button. Its accessible name is "Follow Iran" or "Following Iran", its state `aria-pressed`. */
-export function FollowButtonView({
-  topicName,
-  isFollowing,
-  onPress,
-  label = 'topic',
-}: FollowButtonViewProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={isFollowing}
-      onClick={onPress}
-      className={followClass(isFollowing, label)}
-    >
-      <FollowFace topicName={topicName} isFollowing={isFollowing} label={label} />
     </button>
   );
 }
 
-export interface FollowLinkViewProps {
-  slug: string;
-  topicName: string;
-  isFollowing?: boolean;
-  label?: FollowLabel;
-}
-
-/** The same as a link to `/follow/[slug]`, for before and without JavaScript. It takes the same place. */
-export function FollowLinkView({
-  slug,
-  topicName,
-  isFollowing = false,
-  label = 'topic',
-}: FollowLinkViewProps) {
-  return (
-    <a href={`/follow/${slug}`} rel="nofollow" className={followClass(isFollowing, label)}>
-      <FollowFace topicName={topicName} isFollowing={isFollowing} label={label} />
-    </a>
-  );
+/** Once on a page: the form of its follow buttons, which stand in other forms too. */
+export function FollowForm() {
+  return <form id={FORM} hidden />;
 }

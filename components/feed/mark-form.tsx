@@ -34,6 +34,7 @@ export function MarkForm(props: MarkFormProps) {
       <input type="hidden" name="article" value={props.article} />
       <Button
         type="submit"
+        data-hold=""
         name="wanted"
         value={props.wanted}
         variant={variant}

@@ -8,16 +8,23 @@ export interface AccountLinkProps {
 }
 
 /**
- * The header's link to the account: an icon on phones, with its words beside it on wider pages. While nobody
- * knows who reads, it names the account and claims nothing; the server sends visitors on to sign in.
- * All its states take the same place.
+ * The header's link to the account: an icon on phones, with its words beside it on wider pages. All its states
+ * take the same place. While nobody knows who reads, it leads to the account, from where the server sends
+ * visitors on to sign in; its word is by what the browser keeps (lib/display.ts).
  */
 export function AccountLink({ isSignedIn }: AccountLinkProps) {
-  const [href, label] = isSignedIn === false ? ['/signin', 'Sign in'] : ['/account', 'Account'];
+  const whenUnknown = (
+    <>
+      <span className={styles.forReader}>Account</span>
+      <span className={styles.forVisitor}>Sign in</span>
+    </>
+  );
   return (
-    <HeaderLink className={styles.tool} href={href}>
+    <HeaderLink className={styles.tool} href={isSignedIn === false ? '/signin' : '/account'}>
       {isSignedIn ? <PersonDiscIcon /> : <PersonIcon />}
-      <span className={styles.accountLabel}>{label}</span>
+      <span className={styles.accountLabel}>
+        {isSignedIn === null ? whenUnknown : isSignedIn ? 'Account' : 'Sign in'}
+      </span>
     </HeaderLink>
   );
 }

@@ -96,7 +96,8 @@ test.describe('without JavaScript @once', () => {
     await expect(page.getByRole('heading', { name: 'World' })).toBeVisible();
     await expect(page.getByRole('searchbox')).toHaveCount(0);
     await expect(page.getByText('Nothing chosen yet')).toBeHidden();
-    await page.getByRole('link', { name: 'Follow World', exact: true }).click();
+    await page.getByRole('button', { name: 'Follow World', exact: true }).click();
+    await expect(page).toHaveURL(/\/follow\/world\?$/);
     await page.getByRole('button', { name: 'Follow World' }).click();
     await page.getByRole('link', { name: 'Go to Following' }).click();
     await expect(page.getByRole('list', { name: 'Your feed', exact: true })).toBeVisible();

@@ -1,4 +1,4 @@
-import { expect, test } from '../test.ts';
+import { expect, test, wake } from '../test.ts';
 
 test('a link from deep in an article leads to the top of the next page', async ({ page }) => {
   await page.goto('/article/pompeo-accuses-iran-of-al-qaeda-ties');
@@ -15,8 +15,7 @@ test('a link is followed within the page, and opens elsewhere for who asks for t
   isMobile,
 }) => {
   await page.goto('/topic/iran');
-  const interactive = page.getByRole('button', { name: /^Follow/ }).first();
-  await expect(interactive).toBeEnabled();
+  await wake(page);
   await page.evaluate(() => {
     document.body.dataset.loadedOnce = '';
   });

@@ -190,6 +190,7 @@ test('topics are chosen beside a preview that follows, without moving anything, 
   // More come when the reader comes near the end.
   await page.goto('/topic/world');
   await follow(page, 'World').click();
+  await expect(following(page, 'World')).toBeVisible();
   await page.goto('/following');
   const first = feed.getByRole('article');
   await expect(first.first()).toBeVisible();
@@ -259,6 +260,7 @@ test('what could not be brought over stays until the server has confirmed it', a
 }) => {
   await page.goto('/topic/oceans');
   await follow(page, 'Oceans').click();
+  await expect(following(page, 'Oceans')).toBeVisible();
   await page.route('**/api/follows/import', (route) => route.fulfill({ status: 503, json: {} }));
   await signIn(context);
   await putAll(context, site, ['follows/mars']);

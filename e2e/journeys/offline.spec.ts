@@ -177,7 +177,9 @@ test('T14 who signs in after another finds none of the other’s copies, and non
 
 test('a guest’s feed opens without a network too @once', async ({ page, context }) => {
   await page.goto('/topic/world');
-  await page.getByRole('main').getByRole('button', { name: 'Follow World' }).click();
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name: 'Follow World' }).click();
+  await expect(main.getByRole('button', { name: 'Following World' })).toBeVisible();
   await page.goto('/following');
   const first = page.getByRole('list', { name: 'Your feed', exact: true }).getByRole('article').first();
   await expect(first).toBeVisible();

@@ -104,7 +104,7 @@ test.describe('without JavaScript @once', () => {
     await expect(page.getByRole('heading', { name: 'No article has “Mike Pompao”' })).toBeVisible();
     const guess = page.getByRole('region', { name: 'Did you mean' });
     await expect(guess.getByRole('link', { name: 'Mike Pompeo', exact: true })).toBeVisible();
-    await expect(guess.getByRole('link', { name: 'Follow Mike Pompeo' })).toBeVisible();
+    await expect(guess.getByRole('button', { name: 'Follow Mike Pompeo' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Newest articles' }).getByRole('article')).toHaveCount(5);
     await search('the of');
     await expect(page.getByRole('main').getByRole('alert')).toContainText(

@@ -7,7 +7,7 @@ test('everything of the main job works without JavaScript', async ({ page, site 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Pompeo');
   await expect(page.getByText('Mazar-i-Sharif')).toBeVisible();
   await expect(page.getByRole('link', { name: /photo 3/i })).toBeVisible();
-  await page.getByRole('link', { name: 'Follow Iran', exact: true }).click();
+  await page.getByRole('button', { name: 'Follow Iran', exact: true }).click();
   await page.getByRole('link', { name: 'Sign in to follow' }).click();
 
   const email = `plain-${Date.now()}@example.com`;

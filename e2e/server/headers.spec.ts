@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DISPLAY_SCRIPT } from '../../lib/display.ts';
-import { DISPLAY_SCRIPT_SOURCE } from '../../server/headers.ts';
+import { EARLY_SCRIPT } from '../../lib/early-script.ts';
+import { EARLY_SCRIPT_SOURCE } from '../../server/headers.ts';
 import { ask, askForData, type Question, signInAsAdmin } from '../http.ts';
 import type { Site } from '../site.ts';
 import { expect, mailedLink, test } from '../test.ts';
@@ -152,11 +152,11 @@ test('T26 T28 a personal page is stored by nobody, carries a nonce of its own on
       expect(headers['cache-control'], path).toContain('no-store');
       const sources = directive(String(headers['content-security-policy']), 'script-src');
       const nonce = sources.match(/'nonce-([^']+)'/)?.[1] ?? '';
-      expect(sources, path).toBe(`script-src 'self' 'nonce-${nonce}' ${DISPLAY_SCRIPT_SOURCE}`);
+      expect(sources, path).toBe(`script-src 'self' 'nonce-${nonce}' ${EARLY_SCRIPT_SOURCE}`);
       nonces.add(nonce);
       // All but the one that is the same everywhere, which its hash allows.
       const scripts = [
-        ...body.replace(`<script>${DISPLAY_SCRIPT}</script>`, '').matchAll(/<script\b([^>]*)>/g),
+        ...body.replace(`<script>${EARLY_SCRIPT}</script>`, '').matchAll(/<script\b([^>]*)>/g),
       ].map(([, attributes]) => attributes ?? '');
       expect(scripts.length, path).toBeGreaterThan(3);
       for (const attributes of scripts) expect(attributes, path).toContain(`nonce="${nonce}"`);

@@ -1,8 +1,7 @@
 'use client';
-import { lazy, Suspense, useState } from 'react';
-import { FollowButtonView, type FollowLabel, FollowLinkView } from '@/components/feed/follow-button-view.tsx';
+import { lazy, type MouseEvent, Suspense, useState } from 'react';
+import { FollowButtonView, type FollowLabel } from '@/components/feed/follow-button-view.tsx';
 import { dismissMessagesAbout, showMessage } from '@/components/ui/messages.ts';
-import { useIsInteractive } from '@/components/ui/use-is-interactive.ts';
 import { followAsGuest } from '@/features/me/guest.ts';
 import { useHasSession } from '@/features/me/use-has-session.ts';
 import { useMe } from '@/features/me/use-me.ts';
@@ -31,12 +30,11 @@ export type FollowButtonProps = {
 };
 
 /**
- * Follows a topic or author, without an account in this browser alone. Before and without JavaScript
- * it is a link to `/follow/[slug]`. Where it cannot be followed without signing in, that is offered,
- * and the follow is made after it.
+ * Follows a topic or author, without an account in this browser alone. Without JavaScript it leads to
+ * `/follow/[slug]`. Where it cannot be followed without signing in, that is offered, and the follow
+ * is made after it.
  */
 export function FollowButton({ slug, topicName, label = 'topic', isFollowing = false }: FollowButtonProps) {
-  const isInteractive = useIsInteractive();
   const hasSession = useHasSession();
   const { me, isKnown } = useMe();
   const [asked, setAsked] = useState<SignInReason | null>(null);
@@ -52,9 +50,6 @@ export function FollowButton({ slug, topicName, label = 'topic', isFollowing = f
 
   const isFollowed = isKnown ? me.followedTopics.includes(slug) : isFollowing;
 
-  if (!isInteractive)
-    return <FollowLinkView slug={slug} topicName={topicName} label={label} isFollowing={isFollowing} />;
-
   /** False when it was refused. */
   const want = (isWanted: boolean): boolean => {
     if (hasSession) {
@@ -65,7 +60,8 @@ export function FollowButton({ slug, topicName, label = 'topic', isFollowing = f
     setAsked(refusal);
     return refusal === null;
   };
-  const press = () => {
+  const press = (event: MouseEvent) => {
+    event.preventDefault();
     if (!want(!isFollowed)) return;
     if (isFollowed) {
       const undo = { label: 'Undo', onPress: () => want(true) };
@@ -76,7 +72,13 @@ export function FollowButton({ slug, topicName, label = 'topic', isFollowing = f
   };
   return (
     <>
-      <FollowButtonView topicName={topicName} isFollowing={isFollowed} onPress={press} label={label} />
+      <FollowButtonView
+        slug={slug}
+        topicName={topicName}
+        isFollowing={isFollowed}
+        onPress={press}
+        label={label}
+      />
       {asked ? (
         <Suspense fallback={null}>
           <SignInDialog slug={slug} topicName={topicName} reason={asked} onClose={() => setAsked(null)} />

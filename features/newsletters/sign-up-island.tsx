@@ -1,5 +1,5 @@
 'use client';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { showMessage } from '@/components/ui/messages.ts';
 import { send } from '@/lib/api-client.ts';
 
@@ -10,7 +10,8 @@ const ACTION = '/api/newsletters/subscribe';
  * that would lead to `/newsletters`, and says here what came of it. Without it they work all the same.
  */
 export function SignUpIsland() {
-  useEffect(() => {
+  // Of the layout: listening when the page's first press reaches it (lib/early-script.ts).
+  useLayoutEffect(() => {
     const takeOver = (event: SubmitEvent) => {
       const form = event.target;
       if (!(form instanceof HTMLFormElement) || form.getAttribute('action') !== ACTION) return;

@@ -1,0 +1,51 @@
+import { DISPLAY_SCRIPT } from './display.ts';
+
+/** How long a press is kept that is not heard, and how often it is looked whether it would be. */
+const PATIENCE_MS = 8_000;
+const LOOK_MS = 30;
+
+/**
+ * Keeps what is pressed before it would be heard, and presses it again when it is (ADR 020): buttons that do
+ * nothing without scripts, and whatever says `data-hold` because scripts do better what it does without.
+ * Where they fail or take too long, it does that. A link that is pressed next waits its turn. What asks
+ * for another tab or window goes through. An element is heard from when React has put its properties on it,
+ * which no part of its interface tells.
+ */
+const HOLD_SCRIPT = `(function (w, d) {
+  var held = new Set, since, isOver;
+  function isHeard(c) {
+    return Object.keys(c).some(function (k) { return k.startsWith("__reactProps"); });
+  }
+  function hold(e) {
+    var c = e.target.closest("button[type=button],[data-hold]" + (held.size ? ",a[href]" : ""));
+    if (isOver || !c || isHeard(c) || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    c.setAttribute("aria-busy", "true");
+    if (held.add(c).size > 1) return;
+    since = Date.now();
+    look();
+  }
+  function look() {
+    isOver = isOver || Date.now() - since > ${PATIENCE_MS};
+    held.forEach(function (c) {
+      if (!isOver && !isHeard(c)) return;
+      held.delete(c);
+      c.removeAttribute("aria-busy");
+      c.click();
+    });
+    if (held.size) setTimeout(look, ${LOOK_MS});
+  }
+  d.addEventListener("click", hold, true);
+  w.addEventListener("error", function (e) {
+    if (e.target.tagName == "SCRIPT") isOver = true;
+  }, true);
+})(window, document)`;
+
+/** Runs before a page is painted. The same on every page; personal ones allow it by its hash (server/headers.ts). */
+export const EARLY_SCRIPT = `${DISPLAY_SCRIPT};${withoutIndents(HOLD_SCRIPT)}`;
+
+/** The script without the spaces that are there for whoever reads it here; each statement in it ends itself. */
+export function withoutIndents(script: string): string {
+  return script.replace(/\n\s*/g, '');
+}

@@ -11,12 +11,20 @@ const LOOK_MS = 30;
  * for another tab or window goes through. An element is heard from when React has put its properties on it,
  * which no part of its interface tells.
  */
-const HOLD_SCRIPT = `(function (w, d) {
+const HOLD_SCRIPT = `((w, d) => {
   var held = new Set, since, isOver;
-  function isHeard(c) {
-    return Object.keys(c).some(function (k) { return k.startsWith("__reactProps"); });
-  }
-  function hold(e) {
+  var isHeard = (c) => Object.keys(c).some((k) => k.startsWith("__reactProps"));
+  var look = () => {
+    isOver = isOver || Date.now() - since > ${PATIENCE_MS};
+    held.forEach((c) => {
+      if (!isOver && !isHeard(c)) return;
+      held.delete(c);
+      c.removeAttribute("aria-busy");
+      c.click();
+    });
+    if (held.size) setTimeout(look, ${LOOK_MS});
+  };
+  d.addEventListener("click", (e) => {
     var c = e.target.closest("button[type=button],[data-hold]" + (held.size ? ",a[href]" : ""));
     if (isOver || !c || isHeard(c) || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
     e.preventDefault();
@@ -25,27 +33,19 @@ const HOLD_SCRIPT = `(function (w, d) {
     if (held.add(c).size > 1) return;
     since = Date.now();
     look();
-  }
-  function look() {
-    isOver = isOver || Date.now() - since > ${PATIENCE_MS};
-    held.forEach(function (c) {
-      if (!isOver && !isHeard(c)) return;
-      held.delete(c);
-      c.removeAttribute("aria-busy");
-      c.click();
-    });
-    if (held.size) setTimeout(look, ${LOOK_MS});
-  }
-  d.addEventListener("click", hold, true);
-  w.addEventListener("error", function (e) {
+  }, true);
+  w.addEventListener("error", (e) => {
     if (e.target.tagName == "SCRIPT") isOver = true;
   }, true);
 })(window, document)`;
 
 /** Runs before a page is painted. The same on every page; personal ones allow it by its hash (server/headers.ts). */
-export const EARLY_SCRIPT = `${DISPLAY_SCRIPT};${withoutIndents(HOLD_SCRIPT)}`;
+export const EARLY_SCRIPT = `${DISPLAY_SCRIPT};${withoutSpaces(HOLD_SCRIPT)}`;
 
-/** The script without the spaces that are there for whoever reads it here; each statement in it ends itself. */
-export function withoutIndents(script: string): string {
-  return script.replace(/\n\s*/g, '');
+/**
+ * The script without the spaces that are there for whoever reads it here. Each statement in it ends itself, and none
+ * of its texts has a space beside a sign.
+ */
+export function withoutSpaces(script: string): string {
+  return script.replace(/\s*([{}()=,;:?|&!<>+-]|\n)\s*/g, '$1').replaceAll('\n', '');
 }

@@ -1,10 +1,10 @@
-import { withoutIndents } from '../lib/early-script.ts';
+import { withoutSpaces } from '../lib/early-script.ts';
 
 /**
  * What tells that somebody is there. Not so a pointer that moves by nothing, nor a part of the page that scrolls:
  * both are of the page's own making while it is laid out.
  */
-const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'scroll', 'focusin', 'click', 'visibilitychange'];
+const SIGNS = 'pointerdown pointermove keydown scroll focusin click visibilitychange';
 
 /** How long after all else has arrived code is fetched ahead: pictures are decoded and painted meanwhile. */
 const AHEAD_MS = 300;
@@ -17,37 +17,29 @@ const AHEAD_MS = 300;
  */
 export function startScript(addresses: string[]): string {
   const list = JSON.stringify(addresses).replaceAll('<', '\\u003c');
-  return withoutIndents(`(function (w, d, signs, addresses) {
-  var isOn;
-  function put(tag, props) {
-    d.head.appendChild(Object.assign(d.createElement(tag), props));
-  }
-  function isOfPage(e) {
-    return e.type == "scroll" ? e.target != d : e.type == "pointermove" && !e.movementX && !e.movementY;
-  }
-  function start(e) {
+  const script = withoutSpaces(`((w, d, signs, addresses) => {
+  var isOn, path = location.pathname;
+  var putEach = (tag, props) => addresses.forEach((a) => d.head.append(Object.assign(d.createElement(tag), props(a))));
+  var isOfPage = (e) => e.type == "scroll" ? e.target != d : e.type == "pointermove" && !e.movementX && !e.movementY;
+  var start = (e) => {
     if (isOn || (e && isOfPage(e))) return;
     isOn = true;
-    signs.forEach(function (s) { w.removeEventListener(s, start, true); });
-    addresses.forEach(function (a) { put("script", { src: a, async: true }); });
-  }
-  function fetchAhead() {
+    putEach("script", (a) => ({ src: a, async: true }));
+  };
+  var fetchAhead = () => {
     var rel = d.createElement("link").relList.supports("prefetch") ? "prefetch" : "preload";
-    if (!isOn) addresses.forEach(function (a) { put("link", { rel: rel, as: "script", href: a }); });
+    if (!isOn) putEach("link", (a) => ({ rel: rel, as: "script", href: a }));
+  };
+  try {
+    if ("reader" in d.documentElement.dataset || localStorage.length || location.hash) start();
+  } catch (e) {
+    start();
   }
-  function keeps() {
-    try {
-      return "reader" in d.documentElement.dataset || localStorage.length || location.hash;
-    } catch (e) {
-      return true;
-    }
-  }
-  if (keeps()) return start();
-  signs.forEach(function (s) { w.addEventListener(s, start, true); });
-  var path = location.pathname;
-  w.addEventListener("popstate", function () {
+  signs.forEach((s) => w.addEventListener(s, start, true));
+  w.addEventListener("popstate", () => {
     if (!isOn && location.pathname != path) location.reload();
   });
-  w.addEventListener("load", function () { setTimeout(fetchAhead, ${AHEAD_MS}); });
-})(window, document, ${JSON.stringify(SIGNS)}, ${list})`);
+  w.addEventListener("load", () => setTimeout(fetchAhead, ${AHEAD_MS}));
+})`);
+  return `${script}(window,document,"${SIGNS}".split(" "),${list})`;
 }

@@ -63,7 +63,7 @@ test('the first press is a press: what is followed by it is followed where the r
   await expect(following).toBeVisible();
 });
 
-test('a link that is pressed right after leads on when what was pressed before it is done', async ({
+test('a link that is pressed right after leads on when what was pressed before it is done @once', async ({
   page,
 }) => {
   await open(page, '/topic/iran');
@@ -94,7 +94,7 @@ test('the first press may open the gallery, the display or a dialog, and Enter p
   await expect(page.getByRole('button', { name: 'Following Iran', exact: true })).toBeVisible();
 });
 
-test('where this browser keeps something, a page is awake without a touch', async ({
+test('where this browser keeps something, a page is awake without a touch @once', async ({
   page,
   context,
   signIn,
@@ -112,7 +112,7 @@ test('where this browser keeps something, a page is awake without a touch', asyn
   await reader.close();
 });
 
-test('where the code does not come, a press does what it does without', async ({ page }) => {
+test('where the code does not come, a press does what it does without @once', async ({ page }) => {
   await page.route(CODE, (route) => route.abort());
   await page.goto(ARTICLE);
   await page.getByRole('button', { name: 'Follow Iran', exact: true }).click();
@@ -120,7 +120,7 @@ test('where the code does not come, a press does what it does without', async ({
   await expect(page.getByRole('link', { name: 'Sign in to follow' })).toBeVisible();
 });
 
-test('on a slow line a press waits for the code, and says so', async ({ page, context, signIn }) => {
+test('on a slow line a press waits for the code, and says so @once', async ({ page, context, signIn }) => {
   await signIn(context);
   let slow = Promise.withResolvers<void>();
   await page.route(CODE, async (route) => {

@@ -148,3 +148,18 @@ test('on a slow line a press waits for the code, and says so @once', async ({ pa
     expect(page.url()).toBe(address);
   }
 });
+
+test('what was typed before the page heard it counts @once', async ({ page }) => {
+  const slow = Promise.withResolvers<void>();
+  await page.route(CODE, async (route) => {
+    await slow.promise;
+    await route.continue();
+  });
+  await page.goto('/topics', { waitUntil: 'domcontentloaded' });
+  await page.getByLabel('Find a topic').pressSequentially('mars');
+  slow.resolve();
+  const main = page.getByRole('main');
+  await expect(main.getByText('1 topic found')).toBeAttached();
+  await expect(main.getByRole('button', { name: /^Follow / })).toHaveCount(1);
+  await expect(page.getByLabel('Find a topic')).toHaveValue('mars');
+});

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
 import { TopicRow, TopicRows } from '@/components/feed/topic-row.tsx';
 import { SectionHeading } from '@/components/layout/section-heading.tsx';
@@ -31,6 +31,9 @@ export interface TopicDirectoryProps {
 /** The directory, by section or from A to Z, narrowed while the reader types. */
 export function TopicDirectory({ topics, order, isWhole }: TopicDirectoryProps) {
   const [query, setQuery] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // What was typed before the page heard it.
+  useEffect(() => setQuery(field.current?.value ?? ''), []);
   const needle = fold(query);
   const found = topics.filter((topic) =>
     [topic.name, ...topic.aliases].some((name) => fold(name).includes(needle)),
@@ -40,6 +43,7 @@ export function TopicDirectory({ topics, order, isWhole }: TopicDirectoryProps) 
     <>
       <div className={styles.tools}>
         <TextField
+          ref={field}
           label="Find a topic"
           type="search"
           autoComplete="off"

@@ -138,7 +138,10 @@ test('on a slow line a press waits for the code, and says so @once', async ({ pa
     await follow.click();
     await expect(follow).toHaveAttribute('aria-busy', 'true');
     const address = page.url();
+    // As the reader's own wish, not as that of whoever has no account.
+    const sent = page.waitForRequest((request) => request.method() === 'PUT');
     slow.resolve();
+    expect((await sent).url()).toContain('/api/follows/');
     await expect(
       page
         .getByRole('main')

@@ -28,6 +28,7 @@ test('everything of the main job works without JavaScript', async ({ page, site 
   await expect(page.getByRole('heading', { name: 'You follow Space' })).toBeVisible();
 
   await page.goto('/following');
+  await expect(page.locator('button[aria-pressed="true"]', { hasText: 'Iran' })).not.toHaveCount(0);
   const articles = page.getByRole('list', { name: 'Your feed', exact: true }).getByRole('article');
   expect(await articles.count()).toBeGreaterThan(8);
   await expect(articles.first()).toBeVisible();

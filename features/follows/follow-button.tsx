@@ -2,8 +2,9 @@
 import { lazy, type MouseEvent, Suspense, useState } from 'react';
 import { FollowButtonView, type FollowLabel } from '@/components/feed/follow-button-view.tsx';
 import { dismissMessagesAbout, showMessage } from '@/components/ui/messages.ts';
+import { useIsInteractive } from '@/components/ui/use-is-interactive.ts';
 import { followAsGuest } from '@/features/me/guest.ts';
-import { useHasSession } from '@/features/me/use-has-session.ts';
+import { readHint } from '@/features/me/use-has-session.ts';
 import { useMe } from '@/features/me/use-me.ts';
 import { ApiError } from '@/lib/api-client.ts';
 import { placeHere } from './place-here.ts';
@@ -35,7 +36,7 @@ export type FollowButtonProps = {
  * is made after it.
  */
 export function FollowButton({ slug, topicName, label = 'topic', isFollowing = false }: FollowButtonProps) {
-  const hasSession = useHasSession();
+  const isInteractive = useIsInteractive();
   const { me, isKnown } = useMe();
   const [asked, setAsked] = useState<SignInReason | null>(null);
   const about = `follow:${slug}`;
@@ -48,11 +49,11 @@ export function FollowButton({ slug, topicName, label = 'topic', isFollowing = f
     showMessage(`${what} ${topicName}. ${error.message}`, undefined, about);
   });
 
-  const isFollowed = isKnown ? me.followedTopics.includes(slug) : isFollowing;
+  const isFollowed = isInteractive && isKnown ? me.followedTopics.includes(slug) : isFollowing;
 
   /** False when it was refused. */
   const want = (isWanted: boolean): boolean => {
-    if (hasSession) {
+    if (readHint()) {
       follow(isWanted);
       return true;
     }
@@ -68,7 +69,7 @@ export function FollowButton({ slug, topicName, label = 'topic', isFollowing = f
       return showMessage(`You no longer follow ${topicName}.`, undo, about);
     }
     dismissMessagesAbout(about);
-    if (!hasSession && me.followedTopics.length === 0) showMessage(KEPT_HERE, SIGN_IN, 'guest');
+    if (!readHint() && me.followedTopics.length === 0) showMessage(KEPT_HERE, SIGN_IN, 'guest');
   };
   return (
     <>

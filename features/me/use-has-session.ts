@@ -14,7 +14,8 @@ export function lookForSession(): void {
   for (const onChange of listeners) onChange();
 }
 
-function readHint(): boolean {
+/** The same outside of what is drawn: for what is pressed, which may come before the hooks below know. */
+export function readHint(): boolean {
   if (hint === null) {
     hint = isFirstLook
       ? 'reader' in document.documentElement.dataset

@@ -4,7 +4,7 @@ import { MarkForm } from '@/components/feed/mark-form.tsx';
 import type { ButtonVariant } from '@/components/ui/button.tsx';
 import { SaveIcon } from '@/components/ui/icons.tsx';
 import { dismissMessagesAbout, showMessage } from '@/components/ui/messages.ts';
-import { useHasSession } from '@/features/me/use-has-session.ts';
+import { readHint } from '@/features/me/use-has-session.ts';
 import { useMark } from '@/features/me/use-mark.ts';
 
 export type SaveButtonProps = {
@@ -22,7 +22,6 @@ const openSaved = { label: 'See what you saved', onPress: () => window.location.
 
 /** Saves an article, and takes it out again when pressed once more. A visitor is led to sign in. */
 export function SaveButton({ slug, headline, isSaved: known, returnTo, variant = 'quiet' }: SaveButtonProps) {
-  const hasSession = useHasSession();
   const about = `save:${slug}`;
   const { setMark, wished } = useMark('isSaved', slug, (error, isWanted) => {
     showMessage(`Could not ${isWanted ? 'save' : 'remove'} the article. ${error.message}`, undefined, about);
@@ -31,7 +30,7 @@ export function SaveButton({ slug, headline, isSaved: known, returnTo, variant =
   const word = isSaved ? 'Saved' : 'Save';
   const press = (event: MouseEvent) => {
     // Without a session the form is sent, and leads to sign in.
-    if (!hasSession) return;
+    if (!readHint()) return;
     event.preventDefault();
     setMark({ isWanted: !isSaved });
     if (isSaved) dismissMessagesAbout(about);

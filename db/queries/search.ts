@@ -30,16 +30,18 @@ const WEEK_SECONDS = 604_800;
 const WEEKS_IN_YEAR = 52;
 /** How many weeks back may be looked at; or else this year and the last, or everything. */
 const WEEKS = [2, 10];
+/** A window that promises more matches than this is not looked at for want of a page: they take too long to fetch. */
+const MOST_FETCHED = 2_000;
+/** The same where each that has the words must be looked at: it may be in other topics, or have them in no order. */
+const MOST_LOOKED_AT = 1_000;
+/** Words that more articles have than this are not compared everywhere for want of a page. */
+const MOST_COMPARED = 100_000;
 /**
- * So many matches are quickly found, fetched and sorted: a window that promises no more may be looked at. Three
- * times as many where the index need not cross them with a time.
+ * So many of the newest articles of a topic are looked at for a page, and so many more where one of a hundred
+ * had the words. What is rarer is sooner found by the index.
  */
-const FEW = 2_000;
-/**
- * So many articles of a topic are looked at for a page, and so many that have the words but may be in other
- * topics, or may not have them in their order.
- */
-const LOOKED_THROUGH = 400;
+const TOPIC_LOOKED_AT = 400;
+const TOPIC_LOOKED_ON = 1_000;
 /**
  * The index of words is always the way: it is exact whatever the planner thinks of words that are each
  * common and never stand together.
@@ -86,23 +88,40 @@ function columns(rows: (readonly [string, string, string])[]): string[][] {
 }
 
 /**
- * The newest articles with these words. Among those of topics so many are looked at for one page: it may be
- * short then, or empty, and go on below `lookedUpTo`.
+ * The newest articles with these words. Where topics narrow it, words stand in an order, or very common ones
+ * (in `mostCompared` articles) are never together, only so much is looked at for one page: it may be short then,
+ * or empty, and go on below `lookedUpTo`.
  */
 export async function findByWords(
   db: Db,
   words: SearchWords,
   scope: SearchScope,
   limit: number,
+  mostCompared = MOST_COMPARED,
 ): Promise<FoundIds> {
-  return runWithSettings(db, BY_INDEX, async (run) => {
-    if (scope.topicIds.length === 0) return lookBack(run, words, scope, limit);
-    const quick = await lookThroughTopic(run, words.query, scope, limit);
-    if (quick.ids.length >= limit || !quick.lookedUpTo) return { ...quick, lookedUpTo: null };
-    const below = { ...scope, before: quick.lookedUpTo };
-    const rest = await lookBack(run, words, below, limit - quick.ids.length);
-    return { ids: [...quick.ids, ...rest.ids], lookedUpTo: rest.lookedUpTo };
-  });
+  const goal = { limit, mostCompared };
+  return runWithSettings(db, BY_INDEX, (run) =>
+    scope.topicIds.length > 0 ? findInTopics(run, words, scope, goal) : lookBack(run, words, scope, goal),
+  );
+}
+
+type Goal = { limit: number; mostCompared: number };
+
+async function findInTopics(
+  run: Run,
+  words: SearchWords,
+  scope: SearchScope,
+  { limit, mostCompared }: Goal,
+): Promise<FoundIds> {
+  const first = await lookThroughTopic(run, words.query, scope, { most: TOPIC_LOOKED_AT, limit });
+  if (!first.lookedUpTo) return first;
+  const below = { ...scope, before: first.lookedUpTo };
+  const missing = limit - first.ids.length;
+  const rest =
+    first.ids.length * 100 >= TOPIC_LOOKED_AT
+      ? await lookThroughTopic(run, words.query, below, { most: TOPIC_LOOKED_ON, limit: missing })
+      : await lookBack(run, words, below, { limit: missing, mostCompared });
+  return { ids: [...first.ids, ...rest.ids], lookedUpTo: rest.lookedUpTo };
 }
 
 /** These of the newest of the first topic, read from its own index: enough where many have the words. */
@@ -110,30 +129,38 @@ async function lookThroughTopic(
   run: Run,
   query: string,
   { before, since, topicIds: [first, ...others] }: SearchScope,
-  limit: number,
+  { most, limit }: { most: number; limit: number },
 ): Promise<FoundIds> {
   const { publishedAt, id } = before ?? THE_END;
-  const values: unknown[] = [first, publishedAt, id, since ?? THE_BEGINNING, limit, query];
+  const values: unknown[] = [first, publishedAt, id, since ?? THE_BEGINNING, limit, query, most];
   const conditions = [hasWords('t.article_id', '$6')];
-  if (others.length > 0) conditions.push(isInTopics('t.article_id', `$${values.push(idList(others))}`));
+  for (const topicId of others) conditions.push(isInTopic('t.article_id', `$${values.push(topicId)}`));
   const rows = await run<Matching & { isEdge: boolean }>(
     `select * from (
        select t.article_id as id, t.published_at as "publishedAt", ${conditions.join(' and ')} as "isWanted",
-         row_number() over (${NEWEST_FIRST}) = ${LOOKED_THROUGH} as "isEdge"
+         row_number() over (${NEWEST_FIRST}) = $7::int as "isEdge"
        from (
          select article_id, published_at from article_topics
          where topic_id = $1 and is_visible and (published_at, article_id) < ($2::timestamptz, $3::bigint)
            and published_at >= $4::timestamptz
-         ${NEWEST_FIRST} limit ${LOOKED_THROUGH}) t
+         ${NEWEST_FIRST} limit $7) t
      ) looked where "isWanted" or "isEdge" order by "publishedAt" desc, id desc limit $5::int + 1`,
     values,
   );
-  const wanted = rows.filter((row) => row.isWanted).slice(0, limit);
-  return { ids: wanted.map((row) => row.id), lookedUpTo: rows.find((row) => row.isEdge) ?? null };
+  const ids = rows
+    .filter((row) => row.isWanted)
+    .slice(0, limit)
+    .map((row) => row.id);
+  return { ids, lookedUpTo: ids.length < limit ? (rows.find((row) => row.isEdge) ?? null) : null };
 }
 
 /** Looks further and further back, until a page is full. */
-async function lookBack(run: Run, words: SearchWords, scope: SearchScope, limit: number): Promise<FoundIds> {
+async function lookBack(
+  run: Run,
+  words: SearchWords,
+  scope: SearchScope,
+  { limit, mostCompared }: Goal,
+): Promise<FoundIds> {
   const { before, since, topicIds } = scope;
   const [ends] = await run<{ newest: Date | null; oldest: Date | null }>(
     `select (select published_at from articles where is_visible and published_at <= $1::timestamptz
@@ -142,24 +169,42 @@ async function lookBack(run: Run, words: SearchWords, scope: SearchScope, limit:
     [(before ?? THE_END).publishedAt],
   );
   if (!ends?.newest || !ends.oldest) return { ids: [], lookedUpTo: null };
-  // Where all that the index finds is wanted, a page of it is enough to look at. Where not, half of what may be
-  // looked at is better than to look further for the other half.
+  // Where all that the index finds is wanted, a page of it is enough to look at.
   const isExact = words.query === words.coarse && topicIds.length === 0;
-  const [most, enough] = isExact ? [limit, limit] : [LOOKED_THROUGH, LOOKED_THROUGH / 2];
-  let rows: Matching[] = [];
-  let isEverything = false;
-  let windows = windowsBetween(ends.newest, since && since > ends.oldest ? since : ends.oldest);
-  for (let [window, ...wider] = windows; window; [window, ...wider] = windows) {
-    rows = await findInWindow(run, window, words, scope, most);
-    isEverything = wider.length === 0 && rows.length < most;
-    if (rows.length >= enough || rows.filter((row) => row.isWanted).length >= limit) break;
-    windows = worthLooking(wider, { found: rows.length, weeks: window.weeks, wanted: most });
+  const most = isExact ? limit : MOST_LOOKED_AT;
+  const all = windowsBetween(ends.newest, since && since > ends.oldest ? since : ends.oldest);
+  let [window, ...wider] = all;
+  let found: FoundIds = { ids: [], lookedUpTo: null };
+  while (window) {
+    const rows = await findInWindow(run, window, words, scope, most);
+    const ids = rows.flatMap((row) => (row.isWanted ? [row.id] : [])).slice(0, limit);
+    const isLookedThrough = rows.length < most;
+    const isEverything = isLookedThrough && window === all.at(-1);
+    found = { ids, lookedUpTo: isEverything ? null : isLookedThrough ? window.end : (rows.at(-1) ?? null) };
+    if (ids.length >= limit) return { ids, lookedUpTo: null };
+    const everything = wider.at(-1);
+    if (rows.length === 0 && everything) {
+      const many = Math.ceil((mostCompared / everything.weeks) * window.weeks);
+      if (await areCommon(run, words.stems, window, many)) wider.pop();
+    }
+    const seen = { weeks: window.weeks, found: rows.length, wanted: ids.length };
+    const worth = worthLooking(wider, seen, limit, isExact ? MOST_FETCHED : MOST_LOOKED_AT);
+    [window, ...wider] = isExact && worth.length === 0 ? wider : worth;
   }
-  const ids = rows
-    .filter((row) => row.isWanted)
-    .slice(0, limit)
-    .map((row) => row.id);
-  return { ids, lookedUpTo: ids.length >= limit || isEverything ? null : (rows.at(-1) ?? null) };
+  return found;
+}
+
+/** True where each of the words is in so `many` of the articles of a window. */
+async function areCommon(run: Run, stems: string[], { lexemes }: Window, many: number): Promise<boolean> {
+  const [row] = await run<{ areCommon: boolean }>(
+    `select not exists (
+       select from unnest($1::text[]) as stem
+       where (select count(*) from (
+         select from article_words where words @@ $2::tsquery and words @@ quote_literal(stem)::tsquery limit $3
+       ) as having_it) < $3) as "areCommon"`,
+    [stems, lexemes, many],
+  );
+  return row?.areCommon ?? false;
 }
 
 /** The newest in this window that have the words, and whether they are wanted: in this order, and of these topics. */
@@ -171,16 +216,17 @@ async function findInWindow(
   limit: number,
 ): Promise<Matching[]> {
   const { publishedAt, id } = before ?? THE_END;
-  const values: unknown[] = [lexemes ? `(${coarse}) & (${lexemes})` : coarse, publishedAt, id];
-  values.push(since ?? THE_BEGINNING, limit);
+  const values: unknown[] = [coarse, publishedAt, id, since ?? THE_BEGINNING, limit];
+  // The index looks for what is asked first, and for the rest only there: words that are common stand in long lists.
+  const inTime = lexemes ? `words @@ $${values.push(lexemes)}::tsquery and` : '';
   // The index tells which articles have the words, but not in which order; and nothing of topics.
   const conditions = [];
+  for (const topicId of topicIds) conditions.push(isInTopic('w.id', `$${values.push(topicId)}`));
   if (query !== coarse) conditions.push(hasWords('w.id', `$${values.push(query)}`));
-  if (topicIds.length > 0) conditions.push(isInTopics('w.id', `$${values.push(idList(topicIds))}`));
   return run<Matching>(
     `select w.id, w.published_at as "publishedAt", ${conditions.join(' and ') || 'true'} as "isWanted" from (
        select article_id as id, published_at from article_words
-       where words @@ $1::tsquery and (published_at, article_id) < ($2::timestamptz, $3::bigint)
+       where ${inTime} words @@ $1::tsquery and (published_at, article_id) < ($2::timestamptz, $3::bigint)
          and published_at >= $4::timestamptz
        ${NEWEST_FIRST} limit $5) w order by w.published_at desc, w.id desc`,
     values,
@@ -191,6 +237,8 @@ type Window = {
   weeks: number;
   /** Those of `article_words` that stand for its time; null for all time. */
   lexemes: string | null;
+  /** What is older is outside. */
+  end: SearchPosition;
 };
 
 /** Wider and wider windows that end at `newest`; the last reaches back to `oldest`. */
@@ -198,47 +246,55 @@ function windowsBetween(newest: Date, oldest: Date): Window[] {
   const [last = 0, first = 0] = [newest, oldest].map((date) =>
     Math.floor(date.getTime() / 1_000 / WEEK_SECONDS),
   );
-  const year = Math.floor(last / WEEKS_IN_YEAR);
-  const windows: Window[] = WEEKS.map((weeks) => ({
-    weeks,
-    lexemes: Array.from({ length: weeks }, (_, back) => `'w:${last - back}'`).join(' | '),
-  }));
-  windows.push({
-    weeks: (last % WEEKS_IN_YEAR) + 1 + WEEKS_IN_YEAR,
-    lexemes: `'y:${year}' | 'y:${year - 1}'`,
-  });
-  windows.push({ weeks: Number.POSITIVE_INFINITY, lexemes: null });
   const all = last - first + 1;
-  const enough = windows.findIndex(({ weeks }) => weeks >= all);
-  return windows.slice(0, enough + 1).map((window) => ({ ...window, weeks: Math.min(window.weeks, all) }));
+  const year = Math.floor(last / WEEKS_IN_YEAR);
+  const window = (weeks: number, lexemes: string[] | null): Window => ({
+    weeks: Math.min(weeks, all),
+    lexemes: lexemes?.join(' | ') ?? null,
+    end: { publishedAt: new Date((last - weeks + 1) * WEEK_SECONDS * 1_000), id: 0 },
+  });
+  const windows = WEEKS.map((weeks) =>
+    window(
+      weeks,
+      Array.from({ length: weeks }, (_, back) => `'w:${last - back}'`),
+    ),
+  );
+  windows.push(window((last % WEEKS_IN_YEAR) + 1 + WEEKS_IN_YEAR, [`'y:${year}'`, `'y:${year - 1}'`]));
+  windows.push(window(all, null));
+  return windows.slice(0, windows.findIndex(({ weeks }) => weeks >= all) + 1);
 }
 
 /**
- * These windows from the next one on that is worth looking at, where so many were `found` in so many `weeks`:
- * the first that promises twice what is `wanted`, or the widest, as long as it promises few. So what is rare is
- * not looked for step by step, and what is common not everywhere.
+ * These windows from the next one on that is worth looking at, where so many were `found` in so many `weeks`,
+ * `wanted` of them: the first that promises twice a page, or else the widest, of those that promise `most` at
+ * most; none where none does. So what is rare is not looked for step by step, and what is common not everywhere.
  */
 function worthLooking(
   windows: Window[],
-  { found, weeks, wanted }: { found: number; weeks: number; wanted: number },
+  { weeks, found, wanted }: { weeks: number; found: number; wanted: number },
+  page: number,
+  most: number,
 ): Window[] {
   // As many a week as there may well be where so many were found (a Poisson distribution's upper bound).
   const atMost = (found + 2 * Math.sqrt(found) + 3) / weeks;
-  const quick = windows.filter((window) => atMost * window.weeks <= (window.lexemes ? FEW : 3 * FEW));
-  const next = quick.find((window) => (found / weeks) * window.weeks >= 2 * wanted) ?? quick.at(-1);
-  return next ? windows.slice(windows.indexOf(next)) : windows;
+  const quick = windows.filter((window) => atMost * window.weeks <= (window.lexemes ? most : 3 * most));
+  const next = quick.find((window) => (wanted / weeks) * window.weeks >= 2 * page) ?? quick.at(-1);
+  return next ? windows.slice(windows.indexOf(next)) : [];
 }
 
-/** True where the article has the words of a parameter, in the order it asks for. */
+/**
+ * True where the article has the words of a parameter, in the order it asks for. Not `exists`, here and below:
+ * the planner may have that asked of all articles first, for the few that are looked at.
+ */
 function hasWords(articleId: string, parameter: string): string {
-  return `exists (select 1 from article_words has where has.article_id = ${articleId} and has.words @@ ${parameter}::tsquery)`;
+  return `coalesce((select has.words @@ ${parameter}::tsquery from article_words has
+    where has.article_id = ${articleId}), false)`;
 }
 
-/** True where the article is in all the topics of a parameter. */
-function isInTopics(articleId: string, parameter: string): string {
-  const ids = `${parameter}::text::bigint[]`;
-  return `(select count(*) from article_topics at
-    where at.article_id = ${articleId} and at.topic_id = any (${ids})) = cardinality(${ids})`;
+/** True where the article is in the topic of a parameter. */
+function isInTopic(articleId: string, parameter: string): string {
+  return `coalesce((select true from article_topics at
+    where at.article_id = ${articleId} and at.topic_id = ${parameter}::bigint), false)`;
 }
 
 /** An array of ids as a parameter: the two databases write arrays of int8 differently. */

@@ -25,12 +25,14 @@ export type SearchHitDto = {
 };
 
 /**
- * A page of what was found. `nextCursor` is null at the end, and only there: among the articles of a topic
- * a page may be short, or empty, and yet not be the last.
+ * A page of what was found. `nextCursor` is null at the end, and only there: where finding more would take long,
+ * a page is short, or empty, and yet not the last.
  */
 export type SearchPageDto = {
   hits: SearchHitDto[];
   nextCursor: string | null;
+  /** The instant that was looked back to for a page that is short and not the last. */
+  lookedBackTo: string | null;
   /** What the search can be narrowed to: what it is narrowed to now, and what these articles are in. */
   topics: LinkDto[];
   authors: LinkDto[];

@@ -192,6 +192,8 @@ describeOnEachDatabase('searching', (use) => {
     do {
       const page = await find({ q: 'plenty', topic: 'iran', cursor });
       found.push(...page.hits.map((hit) => hit.article.slug));
+      const oldest = page.hits.at(-1)?.article.publishedAt ?? '';
+      if (page.lookedBackTo) expect(page.lookedBackTo <= oldest, page.lookedBackTo).toBe(true);
       cursor = page.nextCursor ?? undefined;
       pages++;
     } while (cursor);

@@ -62,6 +62,7 @@ export async function searchArticles({ db, secret }: Deps, query: SearchQuery): 
       hits: await mark(db, words, shown),
       nextCursor:
         isBest || !next ? null : encodePlace(secret, purpose, { at: next.publishedAt, id: next.id }),
+      lookedBackTo: isBest || isFull ? null : (found.lookedUpTo?.publishedAt.toISOString() ?? null),
       topics: choices(
         topics.filter(({ slug }) => slug !== authors[0]?.slug),
         shown.flatMap(({ card }) => card.topics),

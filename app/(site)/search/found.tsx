@@ -10,6 +10,7 @@ import type { SearchPageDto, SearchQuery } from '@/features/search/search.dto.ts
 import { BEST_OF } from '@/features/search/search.service.ts';
 import { SearchHits } from '@/features/search/search-hits.tsx';
 import type { MeantTopic } from '@/features/topics/topics.service.ts';
+import { formatWholeDate } from '@/lib/time.ts';
 import styles from './search.module.css';
 import { NewestArticles } from './search-help.tsx';
 
@@ -63,7 +64,8 @@ function NothingFound({ query }: { query: SearchQuery }) {
   );
 }
 
-function Articles({ query, page: { hits, nextCursor } }: { query: SearchQuery; page: SearchPageDto }) {
+function Articles({ query, page }: { query: SearchQuery; page: SearchPageDto }) {
+  const { hits, nextCursor } = page;
   const { cursor: _cursor, order, ...rest } = query;
   const isBest = order === 'best';
   return (
@@ -83,7 +85,7 @@ function Articles({ query, page: { hits, nextCursor } }: { query: SearchQuery; p
         ) : null}
       </div>
       <SearchHits hits={hits} label={`Articles with ${query.q.trim()}`} />
-      {hits.length === 0 ? <p className={styles.note}>None so far back. There may be older ones.</p> : null}
+      <HowFar page={page} />
       {nextCursor ? (
         <p className={styles.older}>
           <a className={buttonClass('outline')} href={withQuery('/search', { ...rest, cursor: nextCursor })}>
@@ -92,5 +94,16 @@ function Articles({ query, page: { hits, nextCursor } }: { query: SearchQuery; p
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** How far was looked for a page that is short, and whether that is all. */
+function HowFar({ page: { hits, lookedBackTo } }: { page: SearchPageDto }) {
+  if (!lookedBackTo)
+    return hits.length === 0 ? <p className={styles.note}>There are none further back.</p> : null;
+  return (
+    <p className={styles.note}>
+      {hits.length === 0 ? 'None' : 'No more'} since {formatWholeDate(lookedBackTo)}. There may be older ones.
+    </p>
   );
 }

@@ -60,7 +60,7 @@ export async function measureSearches(db: Db, samples: number): Promise<SearchFi
     figures.push({ kind: `${name}, far back`, found: await find(made, { ...WHOLE, before: FAR_BACK }) });
     figures.push({ kind: `${name}, the best`, page: await show(made, { order: 'best' }) });
   }
-  const meant = await time((turn) => getMeantTopics(db, `bench topik ${turn}`, 5));
+  const meant = await time((turn) => getMeantTopics(db, `bench topik ${turn}`, 5, true));
   return [...figures, { kind: 'topics that a misspelt text may mean', found: meant }];
 }
 

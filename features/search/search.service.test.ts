@@ -285,7 +285,7 @@ describeOnEachDatabase('searching', (use) => {
     await addTopic(db, 'quebec', { name: 'Québec' });
     await addTopic(db, 'qatar', { name: 'Qatar' });
     await addTopic(db, 'gone', { name: 'Iranian past', retiredAt: day(1) });
-    const meant = async (q: string) => (await getMeantTopics(db, q, 5)).map((topic) => topic.slug);
+    const meant = async (q: string) => (await getMeantTopics(db, q, 5, true)).map((topic) => topic.slug);
     expect(await meant('ira')).toEqual(['iran']);
     expect(await meant('persia')).toEqual(['iran']);
     expect(await meant('QUEBEC')).toEqual(['quebec']);
@@ -296,10 +296,14 @@ describeOnEachDatabase('searching', (use) => {
       irann: 'iran',
     }))
       expect(await meant(misspelt), misspelt).toContain(slug);
-    expect(await getMeantTopics(db, 'pompao', 5)).toEqual([
+    expect(await getMeantTopics(db, 'pompao', 5, true)).toEqual([
       { slug: 'pompeo', name: 'Mike Pompeo', isAuthor: false, isSpelt: false },
     ]);
     expect(await meant('volleyball')).toEqual([]);
+    // Among very many that share words with it, and with what was typed.
+    await db.execute(sql`insert into topics (slug, name, kind)
+      select 'town-' || n, 'University of the town ' || n, 'organization' from generate_series(1001, 3000) n`);
+    expect((await meant('University of teh town 2950'))[0]).toBe('town-2950');
     expect(await meant('%_')).toEqual([]);
     expect((await searchTopics(db, 'compeo', 5)).map((topic) => topic.groupSlug)).toEqual(['pompeo']);
   });

@@ -14,14 +14,10 @@ import { formatWholeDate } from '@/lib/time.ts';
 import styles from './search.module.css';
 import { NewestArticles } from './search-help.tsx';
 
-type Props = { query: SearchQuery; page: SearchPageDto; meant: MeantTopic[] };
+type Props = { query: SearchQuery; page: SearchPageDto; isNothing: boolean; topics: MeantTopic[] };
 
 /** What was found: topics that the words name, and a page of articles. */
-export function Found({ query, page, meant }: Props) {
-  const { hits, nextCursor } = page;
-  const isNothing = hits.length === 0 && !nextCursor && !query.cursor;
-  // Guesses are for those who have nothing else.
-  const topics = isNothing ? meant : meant.filter((topic) => topic.isSpelt);
+export function Found({ query, page, isNothing, topics }: Props) {
   return (
     <>
       {isNothing ? <NothingFound query={query} /> : null}

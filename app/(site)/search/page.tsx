@@ -30,6 +30,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const outcome = query.q.trim() === '' ? null : await search(query);
   const page = outcome && 'page' in outcome ? outcome.page : null;
   const errors = outcome && 'errors' in outcome ? outcome.errors : {};
+  const isNothing = page?.hits.length === 0 && !page.nextCursor && !query.cursor;
   return (
     <Page>
       <PageHeading title="Search" />
@@ -40,7 +41,9 @@ export default async function SearchPage({ searchParams }: Props) {
         <Found
           query={query}
           page={page}
-          meant={query.cursor ? [] : await getMeantTopics(getContext().db, query.q, MEANT_TOPICS)}
+          isNothing={isNothing}
+          // Guesses are for those who have nothing else.
+          topics={query.cursor ? [] : await getMeantTopics(getContext().db, query.q, MEANT_TOPICS, isNothing)}
         />
       ) : (
         <SearchHelp />

@@ -34,6 +34,8 @@ const WEEKS = [2, 10];
 const MOST_FETCHED = 2_000;
 /** The same where each that has the words must be looked at: it may be in other topics, or have them in no order. */
 const MOST_LOOKED_AT = 1_000;
+/** Where so many were looked at, a page is rather short than late. */
+const ENOUGH_LOOKED_AT = 200;
 /** Words that more articles have than this are not compared everywhere for want of a page. */
 const MOST_COMPARED = 100_000;
 /**
@@ -182,6 +184,7 @@ async function lookBack(
     const isEverything = isLookedThrough && window === all.at(-1);
     found = { ids, lookedUpTo: isEverything ? null : isLookedThrough ? window.end : (rows.at(-1) ?? null) };
     if (ids.length >= limit) return { ids, lookedUpTo: null };
+    if (!isExact && rows.length >= ENOUGH_LOOKED_AT) break;
     const everything = wider.at(-1);
     if (rows.length === 0 && everything) {
       const many = Math.ceil((mostCompared / everything.weeks) * window.weeks);
@@ -277,7 +280,7 @@ function worthLooking(
 ): Window[] {
   // As many a week as there may well be where so many were found (a Poisson distribution's upper bound).
   const atMost = (found + 2 * Math.sqrt(found) + 3) / weeks;
-  const quick = windows.filter((window) => atMost * window.weeks <= (window.lexemes ? most : 3 * most));
+  const quick = windows.filter((window) => atMost * window.weeks <= (window.lexemes ? most : 2 * most));
   const next = quick.find((window) => (wanted / weeks) * window.weeks >= 2 * page) ?? quick.at(-1);
   return next ? windows.slice(windows.indexOf(next)) : [];
 }

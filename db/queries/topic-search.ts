@@ -21,8 +21,8 @@ const COMPARED = 1_000;
 
 /**
  * The topics that have a name beginning with `q`, then those with such a word in a name, then, where those are
- * few, those spelt much like it, or else somewhat (unless `hasGuesses` is false); accents and capitals aside. Retired ones are left out,
- * and authors unless `hasAuthors`. None for a text without words.
+ * few, those spelt much like it, or else somewhat (unless `hasGuesses` is false); accents and capitals aside.
+ * Retired ones are left out, and authors unless `hasAuthors`. None for a text without words.
  */
 export async function findMeantTopics(
   db: Db,

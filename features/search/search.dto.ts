@@ -25,8 +25,8 @@ export type SearchHitDto = {
 };
 
 /**
- * A page of what was found. `nextCursor` is null at the end, and only there: where finding more would take long,
- * a page is short, or empty, and yet not the last.
+ * A page of what was found. `nextCursor` is null at the end, and only there (but for a full page of the best):
+ * where finding more would take long, a page is short, or empty, and yet not the last.
  */
 export type SearchPageDto = {
   hits: SearchHitDto[];

@@ -205,6 +205,24 @@ describeOnEachDatabase('searching', (use) => {
     expect(pages).toBeLessThan(8);
   });
 
+  test('a phrase that is not among hundreds with its words leads further back, in either order', async () => {
+    await db.execute(sql`
+      insert into articles (slug, headline, dek, body_html, word_count, section_id, published_at, first_visible_at, is_visible, source_hash)
+      select 'n-' || n, 'Beta alpha', 'x', 'x', 1, ${iran}::int, ${day(0)}::timestamptz - n * interval '1 hour', now(), true, 'x'
+      from generate_series(1, 300) n`);
+    await addArticle(db, 'in-order', [iran], { publishedAt: day(900), headline: 'Alpha beta' });
+    for (const order of ['newest', 'best'] as const) {
+      const page = await find({ q: '"alpha beta"', order });
+      expect(page).toMatchObject({
+        hits: [],
+        nextCursor: expect.any(String),
+        lookedBackTo: expect.any(String),
+      });
+      const older = await find({ q: '"alpha beta"', cursor: page.nextCursor ?? '' });
+      expect(older.hits.map((hit) => hit.article.slug)).toEqual(['in-order']);
+    }
+  });
+
   test('T18 however rare words are, and however long ago, the pages hold all that has them, and nothing twice', async () => {
     await db.execute(sql`
       insert into articles (slug, headline, dek, body_html, word_count, section_id, topic_ids, published_at, first_visible_at, is_visible, source_hash)

@@ -61,8 +61,10 @@ export async function searchArticles({ db, secret }: Deps, query: SearchQuery): 
     page: {
       hits: await mark(db, words, shown),
       nextCursor:
-        isBest || !next ? null : encodePlace(secret, purpose, { at: next.publishedAt, id: next.id }),
-      lookedBackTo: isBest || isFull ? null : (found.lookedUpTo?.publishedAt.toISOString() ?? null),
+        (isBest && isFull) || !next
+          ? null
+          : encodePlace(secret, purpose, { at: next.publishedAt, id: next.id }),
+      lookedBackTo: isFull ? null : (found.lookedUpTo?.publishedAt.toISOString() ?? null),
       topics: choices(
         topics.filter(({ slug }) => slug !== authors[0]?.slug),
         shown.flatMap(({ card }) => card.topics),

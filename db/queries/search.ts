@@ -1,4 +1,5 @@
 import { type Db, type Run, runPlanned, runWithSettings } from '../client.ts';
+import { type Window, windowsBetween, worthLooking } from './search-windows.ts';
 
 /** Articles as readers search them: only what is visible has words (`article_words`, ADR 012). */
 
@@ -26,11 +27,10 @@ export type FoundIds = {
 
 const THE_END: SearchPosition = { publishedAt: new Date('9999-12-31T00:00:00Z'), id: 0 };
 const THE_BEGINNING = new Date('0001-01-01T00:00:00Z');
-const WEEK_SECONDS = 604_800;
-const WEEKS_IN_YEAR = 52;
-/** How many weeks back may be looked at; or else this year and the last, or everything. */
-const WEEKS = [2, 10];
-/** A window that promises more matches than this is not looked at for want of a page: they take too long to fetch. */
+/**
+ * A window that promises more matches than this (twice as many for all time, which asks less of the index) is not
+ * looked at for want of a page: they take too long to fetch.
+ */
 const MOST_FETCHED = 2_000;
 /** The same where each that has the words must be looked at: it may be in other topics, or have them in no order. */
 const MOST_LOOKED_AT = 1_000;
@@ -52,6 +52,10 @@ const BY_INDEX = ['enable_seqscan = off', 'jit = off', 'max_parallel_workers_per
 const NEWEST_FIRST = 'order by published_at desc, article_id desc';
 
 type Matching = { id: number; publishedAt: Date; isWanted: boolean };
+
+function wantedIds(rows: Matching[], limit: number): number[] {
+  return rows.flatMap((row) => (row.isWanted ? [row.id] : [])).slice(0, limit);
+}
 
 /**
  * What finds these terms, folded and stemmed as the index is; null where none of the wanted ones is more
@@ -149,10 +153,7 @@ async function lookThroughTopic(
      ) looked where "isWanted" or "isEdge" order by "publishedAt" desc, id desc limit $5::int + 1`,
     values,
   );
-  const ids = rows
-    .filter((row) => row.isWanted)
-    .slice(0, limit)
-    .map((row) => row.id);
+  const ids = wantedIds(rows, limit);
   return { ids, lookedUpTo: ids.length < limit ? (rows.find((row) => row.isEdge) ?? null) : null };
 }
 
@@ -179,10 +180,17 @@ async function lookBack(
   let found: FoundIds = { ids: [], lookedUpTo: null };
   while (window) {
     const rows = await findInWindow(run, window, words, scope, most);
-    const ids = rows.flatMap((row) => (row.isWanted ? [row.id] : [])).slice(0, limit);
+    const ids = wantedIds(rows, limit);
     const isLookedThrough = rows.length < most;
     const isEverything = isLookedThrough && window === all.at(-1);
-    found = { ids, lookedUpTo: isEverything ? null : isLookedThrough ? window.end : (rows.at(-1) ?? null) };
+    found = {
+      ids,
+      lookedUpTo: isEverything
+        ? null
+        : isLookedThrough
+          ? { publishedAt: window.end, id: 0 }
+          : (rows.at(-1) ?? null),
+    };
     if (ids.length >= limit) return { ids, lookedUpTo: null };
     if (!isExact && rows.length >= ENOUGH_LOOKED_AT) break;
     const everything = wider.at(-1);
@@ -234,55 +242,6 @@ async function findInWindow(
        ${NEWEST_FIRST} limit $5) w order by w.published_at desc, w.id desc`,
     values,
   );
-}
-
-type Window = {
-  weeks: number;
-  /** Those of `article_words` that stand for its time; null for all time. */
-  lexemes: string | null;
-  /** What is older is outside. */
-  end: SearchPosition;
-};
-
-/** Wider and wider windows that end at `newest`; the last reaches back to `oldest`. */
-function windowsBetween(newest: Date, oldest: Date): Window[] {
-  const [last = 0, first = 0] = [newest, oldest].map((date) =>
-    Math.floor(date.getTime() / 1_000 / WEEK_SECONDS),
-  );
-  const all = last - first + 1;
-  const year = Math.floor(last / WEEKS_IN_YEAR);
-  const window = (weeks: number, lexemes: string[] | null): Window => ({
-    weeks: Math.min(weeks, all),
-    lexemes: lexemes?.join(' | ') ?? null,
-    end: { publishedAt: new Date((last - weeks + 1) * WEEK_SECONDS * 1_000), id: 0 },
-  });
-  const windows = WEEKS.map((weeks) =>
-    window(
-      weeks,
-      Array.from({ length: weeks }, (_, back) => `'w:${last - back}'`),
-    ),
-  );
-  windows.push(window((last % WEEKS_IN_YEAR) + 1 + WEEKS_IN_YEAR, [`'y:${year}'`, `'y:${year - 1}'`]));
-  windows.push(window(all, null));
-  return windows.slice(0, windows.findIndex(({ weeks }) => weeks >= all) + 1);
-}
-
-/**
- * These windows from the next one on that is worth looking at, where so many were `found` in so many `weeks`,
- * `wanted` of them: the first that promises twice a page, or else the widest, of those that promise `most` at
- * most; none where none does. So what is rare is not looked for step by step, and what is common not everywhere.
- */
-function worthLooking(
-  windows: Window[],
-  { weeks, found, wanted }: { weeks: number; found: number; wanted: number },
-  page: number,
-  most: number,
-): Window[] {
-  // As many a week as there may well be where so many were found (a Poisson distribution's upper bound).
-  const atMost = (found + 2 * Math.sqrt(found) + 3) / weeks;
-  const quick = windows.filter((window) => atMost * window.weeks <= (window.lexemes ? most : 2 * most));
-  const next = quick.find((window) => (wanted / weeks) * window.weeks >= 2 * page) ?? quick.at(-1);
-  return next ? windows.slice(windows.indexOf(next)) : [];
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   contentSecurityPolicy,
   EARLY_SCRIPT_SOURCE,
   isPersonalPath,
+  OWN_WINDOW,
   securityHeaders,
 } from '../server/headers.ts';
 import { sendKeptAnswer } from '../server/kept-answers.ts';
@@ -89,6 +90,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
 
   const path = pathOf(request);
+  const isPersonal = isPersonalPath(path);
+  if (isPersonal) response.setHeader(...OWN_WINDOW);
   // Nothing behind here sees a Host or a forwarded address that the client made up.
   const { headers } = request;
   headers['x-client-address'] = clientAddress(headers, request.socket.remoteAddress, settings.trustedProxies);
@@ -111,12 +114,12 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (direct) return sendDirectAnswer(request, response, direct);
   if (!isDev) preferPacked(request, response);
   // A page that is kept is there, whatever has become of the database.
-  const isKept = !isPersonalPath(path) && isPageKept(path);
+  const isKept = !isPersonal && isPageKept(path);
   const instead = isKept ? null : await hooks.yourGlobeGate?.(path, headers.cookie ?? '');
   if (instead?.status === 503) return sendUnavailable(request, response);
   if (instead?.status === 303) return sendSeeOther(response, instead.location);
   if (instead?.status === 404 && sendNothing(request, response)) return;
-  if (isDev || (isPersonalPath(path) && instead?.status !== 404)) {
+  if (isDev || (isPersonal && instead?.status !== 404)) {
     const policy = contentSecurityPolicy(
       [`'nonce-${randomBytes(16).toString('base64')}'`, EARLY_SCRIPT_SOURCE],
       { isHttps, isDev },

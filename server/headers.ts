@@ -53,6 +53,9 @@ export function contentSecurityPolicy(
   ].join('; ');
 }
 
+/** A header of personal pages: no site that opened one has a hold on its window, nor shares its process (ADR 021). */
+export const OWN_WINDOW: [name: string, value: string] = ['Cross-Origin-Opener-Policy', 'same-origin'];
+
 /** Headers of every answer, whatever it is (T26). */
 export function securityHeaders(isHttps: boolean): Record<string, string> {
   return {
@@ -60,7 +63,6 @@ export function securityHeaders(isHttps: boolean): Record<string, string> {
     // Not no-referrer: that makes the Origin of form posts null, which we refuse.
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-    'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Frame-Options': 'DENY',
     ...(isHttps ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),

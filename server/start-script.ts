@@ -39,7 +39,14 @@ export function startScript(addresses: string[]): string {
   w.addEventListener("popstate", () => {
     if (!isOn && location.pathname != path) location.reload();
   });
-  w.addEventListener("load", () => setTimeout(fetchAhead, ${AHEAD_MS}));
+  w.addEventListener("load", () => {
+    var painted = new PerformanceObserver((list) => {
+      if (!list.getEntriesByName("first-contentful-paint").length) return;
+      painted.disconnect();
+      setTimeout(fetchAhead, ${AHEAD_MS});
+    });
+    painted.observe({ type: "paint", buffered: true });
+  });
 })`);
   return `${script}(window,document,"${SIGNS}".split(" "),${list})`;
 }

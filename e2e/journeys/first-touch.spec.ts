@@ -10,9 +10,9 @@ const begun = (page: Page) =>
     () => [...document.scripts].filter(({ async, noModule, src }) => async && src && !noModule).length,
   );
 
+/** With whatever the page asks for within half a second of all else. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  // Files fetched ahead, after everything else.
   await page.waitForLoadState('networkidle');
 }
 
@@ -20,24 +20,27 @@ async function keep(context: BrowserContext, key: string, value: string): Promis
   await context.addInitScript(([name, text]) => localStorage.setItem(name, text), [key, value] as const);
 }
 
+/** Bytes that came for each file of code of the page, by how it was asked for. */
+const codeOf = (page: Page, asked: 'link' | 'script') =>
+  page.evaluate((kind) => {
+    const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return files
+      .filter(({ name, initiatorType }) => name.endsWith('.js') && initiatorType === kind)
+      .map(({ transferSize }) => transferSize);
+  }, asked);
+
 test('a page that knows nothing of its visitor fetches its code ahead, and runs it at the first touch', async ({
   page,
 }) => {
   const complaints = watchConsole(page);
-  /** Bytes that came for each file of code of the page, by how it was asked for. */
-  const code = (asked: 'link' | 'script') =>
-    page.evaluate((kind) => {
-      const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-      return files
-        .filter(({ name, initiatorType }) => name.endsWith('.js') && initiatorType === kind)
-        .map(({ transferSize }) => transferSize);
-    }, asked);
+  const code = (asked: 'link' | 'script') => codeOf(page, asked);
   for (const path of [ARTICLE, '/', '/topic/iran', '/topics', '/author/priya-raman']) {
     await open(page, path);
+    await expect.poll(async () => (await code('link')).length, path).toBeGreaterThan(4);
     expect(await begun(page), path).toBe(0);
-    expect((await code('link')).length, path).toBeGreaterThan(4);
   }
   await open(page, ARTICLE);
+  await expect.poll(async () => (await code('link')).length).toBeGreaterThan(4);
   const ahead = await code('link');
   await page.mouse.wheel(0, 300);
   await expect.poll(() => isAwake(page)).toBe(true);
@@ -45,6 +48,19 @@ test('a page that knows nothing of its visitor fetches its code ahead, and runs 
   const run = async () => (await code('script')).slice(0, ahead.length);
   await expect.poll(run).toEqual(ahead.map(() => 0));
   expect(complaints).toEqual([]);
+});
+
+test('code is not fetched ahead before the page is painted @once', async ({ page }) => {
+  await page.addInitScript(() => {
+    const hide = () => document.documentElement?.setAttribute('style', 'display: none');
+    hide();
+    new MutationObserver(hide).observe(document, { childList: true });
+  });
+  await open(page, ARTICLE);
+  expect(await codeOf(page, 'link')).toEqual([]);
+  await page.evaluate(() => document.documentElement.removeAttribute('style'));
+  await expect.poll(async () => (await codeOf(page, 'link')).length).toBeGreaterThan(4);
+  expect(await begun(page)).toBe(0);
 });
 
 test('the first press is a press: what is followed by it is followed where the reader is', async ({

@@ -93,7 +93,6 @@ test('T26 every kind of answer bears the security headers, and none says what ma
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
       'x-frame-options': 'DENY',
-      'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
     expect(headers['permissions-policy'], what).toContain('geolocation=()');
@@ -132,6 +131,8 @@ test('T26 the policy of a shared page allows exactly the scripts in it, the firs
       expect(new Set(sources), `${path} (${turn})`).toEqual(new Set(['script-src', "'self'", ...hashes]));
       expect(body.match(/\snonce=/), `${path} holds a nonce`).toBeNull();
       expect(headers['set-cookie']).toBeUndefined();
+      // It would have browsers leave an empty tab's process for another (ADR 021).
+      expect(headers['cross-origin-opener-policy'], path).toBeUndefined();
     }
   }
 });
@@ -150,6 +151,7 @@ test('T26 T28 a personal page is stored by nobody, carries a nonce of its own on
       expect(status, path).toBe(200);
       expect(headers['cache-control'], path).toContain('private');
       expect(headers['cache-control'], path).toContain('no-store');
+      expect(headers['cross-origin-opener-policy'], path).toBe('same-origin');
       const sources = directive(String(headers['content-security-policy']), 'script-src');
       const nonce = sources.match(/'nonce-([^']+)'/)?.[1] ?? '';
       expect(sources, path).toBe(`script-src 'self' 'nonce-${nonce}' ${EARLY_SCRIPT_SOURCE}`);

@@ -51,8 +51,8 @@ export default defineConfig({
       testMatch: '**/journeys/**',
       // Phones have no Tab key.
       testIgnore: '**/*keyboard.spec.ts',
-      // What is kept, sent, cached or typed hangs on no screen's size, nor do forms in place of scripts; their
-      // pages are seen on phones in other journeys.
+      // What is kept, sent, cached, typed or refused hangs on no screen's size, nor do forms in place of scripts;
+      // their pages are seen on phones in other journeys.
       grepInvert: /@once/,
     },
   ],

@@ -41,7 +41,7 @@ test('a reader who follows nothing searches, chooses, sees how many, and comes t
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
 });
 
-test('going to the feed waits until the server has heard of the last choice', async ({
+test('going to the feed waits until the server has heard of the last choice @once', async ({
   page,
   context,
   signIn,

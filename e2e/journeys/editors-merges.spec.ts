@@ -168,7 +168,7 @@ test('a merge that a later one builds on says which to undo first @once', async 
   await expect(first).toContainText('Undone');
 });
 
-test('what cannot be merged is said beside the field, and the choice stays', async ({
+test('what cannot be merged is said beside the field, and the choice stays @once', async ({
   page,
   context,
   site,

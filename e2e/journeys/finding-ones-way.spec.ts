@@ -63,7 +63,7 @@ test('every article of a topic can be reached from its page, each once', async (
   await expect(row.first()).toContainText(`${slugs.length} articles`);
 });
 
-test('chips and list of an open Following follow what another tab changes', async ({
+test('chips and list of an open Following follow what another tab changes @once', async ({
   page,
   context,
   signIn,

@@ -253,7 +253,7 @@ test('where no more can be kept, or nothing, signing in is offered, and what is 
   await expect(page.getByText('Nothing chosen yet')).toBeVisible();
 });
 
-test('what could not be brought over stays until the server has confirmed it', async ({
+test('what could not be brought over stays until the server has confirmed it @once', async ({
   page,
   context,
   signIn,

@@ -30,7 +30,7 @@ test('a long feed loads on by itself and by the button, each article once, to it
   expect(new Set(links).size).toBe(links.length);
 });
 
-test('offline, a feed says why it cannot go on; with the network back it goes on, for the keyboard at the first article that comes', async ({
+test('offline, a feed says why it cannot go on; with the network back it goes on, for the keyboard at the first article that comes @once', async ({
   page,
   context,
   signIn,
@@ -51,7 +51,7 @@ test('offline, a feed says why it cannot go on; with the network back it goes on
   await expect(page.getByRole('article').nth(20).getByRole('heading').getByRole('link')).toBeFocused();
 });
 
-test('the network may go before a page can hear of it: its return is heard all the same', async ({
+test('the network may go before a page can hear of it: its return is heard all the same @once', async ({
   page,
   context,
   signIn,

@@ -123,7 +123,7 @@ test('quick repeated taps end in the state last asked for, here, after a reload 
   await expect(page.getByRole('button', { name: 'Following Mars', exact: true })).toBeVisible();
 });
 
-test('a follow that fails is rolled back with a message', async ({ page, context, signIn }) => {
+test('a follow that fails is rolled back with a message @once', async ({ page, context, signIn }) => {
   await signIn(context);
   await page.goto('/topic/mars');
   await page.route('**/api/follows/mars', (route) =>

@@ -152,7 +152,7 @@ test('a followed topic is muted on the manage page, and stays followed', async (
   await expect.poll(() => reasonsOf(context)).toEqual(['mars', 'oceans']);
 });
 
-test('unread only has an address, and keeps the topic', async ({ page, context, site, signIn }) => {
+test('unread only has an address, and keeps the topic @once', async ({ page, context, site, signIn }) => {
   await signIn(context);
   await putAll(context, site, ['follows/mars', 'follows/oceans']);
   await page.goto('/following?topic=mars');

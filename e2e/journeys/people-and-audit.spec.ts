@@ -70,7 +70,7 @@ test('T19 an admin makes a reader an editor and takes it away again, each from t
   await reader.context.close();
 });
 
-test('people are found by name or address, and nobody gets a role before they have signed in', async ({
+test('people are found by name or address, and nobody gets a role before they have signed in @once', async ({
   page,
   context,
   browser,
@@ -97,7 +97,7 @@ test('people are found by name or address, and nobody gets a role before they ha
   await reader.context.close();
 });
 
-test('an admin steps down after being asked, and the page is gone with the next request', async ({
+test('an admin steps down after being asked, and the page is gone with the next request @once', async ({
   page,
   context,
   browser,

@@ -73,7 +73,7 @@ test('T20 an edit is on its page at once, a withdrawn article is gone from every
   }
 });
 
-test('a link to what was withdrawn since the page was opened leads to the page that says so, and back', async ({
+test('a link to what was withdrawn since the page was opened leads to the page that says so, and back @once', async ({
   page,
   site,
 }) => {

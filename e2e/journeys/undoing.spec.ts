@@ -17,7 +17,7 @@ async function manage(page: Page, context: BrowserContext, site: Site, slugs: st
   await page.goto('/following/manage', { waitUntil: 'networkidle' });
 }
 
-test('two unfollowings can both be undone, in any order', async ({ page, context, site, signIn }) => {
+test('two unfollowings can both be undone, in any order @once', async ({ page, context, site, signIn }) => {
   await signIn(context);
   await manage(page, context, site, ['iran', 'mars', 'oceans']);
   await unfollow(page, 'Iran').click();
@@ -142,7 +142,12 @@ test('unfollowing beside the feed keeps the row, and the focus on it', async ({
   await expect(row).toBeFocused();
 });
 
-test('offline, an unfollowing is refused at once and taken back', async ({ page, context, site, signIn }) => {
+test('offline, an unfollowing is refused at once and taken back @once', async ({
+  page,
+  context,
+  site,
+  signIn,
+}) => {
   await signIn(context);
   await manage(page, context, site, ['mars']);
   await page.goto('/following', { waitUntil: 'networkidle' });

@@ -6,14 +6,14 @@ import { withoutSpaces } from '../lib/early-script.ts';
  */
 const SIGNS = 'pointerdown pointermove keydown scroll focusin click visibilitychange';
 
-/** How long after all else has arrived code is fetched ahead: pictures are decoded and painted meanwhile. */
+/** How long after all else has arrived, and something is painted, code is fetched ahead: pictures are decoded meanwhile. */
 const AHEAD_MS = 300;
 
 /**
  * For a page that is the same for everyone: starts its scripts, given by their addresses, when there is
  * something for them to do (ADR 020). That is at once in a browser that keeps anything of this site, and
- * otherwise with the first sign of whoever reads. Until then they are fetched ahead, after all else, and
- * a step in history to another page that had been shown in this one without loading it loads that.
+ * otherwise with the first sign of whoever reads. Until then they are fetched ahead, after the first paint,
+ * and a step in history to another page that had been shown in this one without loading it loads that.
  */
 export function startScript(addresses: string[]): string {
   const list = JSON.stringify(addresses).replaceAll('<', '\\u003c');

@@ -62,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript @once', () => {
     test.use({ javaScriptEnabled });
 
-    test('a reader ends their history, which is gone at once, and begins a new one @once', async ({
+    test('a reader ends their history, which is gone at once, and begins a new one', async ({
       page,
       context,
       signIn,

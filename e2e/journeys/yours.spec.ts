@@ -147,7 +147,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('T9 a session elsewhere is seen and ended, and the one here goes on @once', async ({
+test('T9 a session elsewhere is seen and ended, and the one here goes on', async ({
   page,
   context,
   browser,

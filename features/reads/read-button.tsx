@@ -1,6 +1,6 @@
 'use client';
 import type { MouseEvent } from 'react';
-import { MarkForm } from '@/components/feed/mark-form.tsx';
+import { MarkButton } from '@/components/feed/mark-form.tsx';
 import { CheckIcon } from '@/components/ui/icons.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
 import { useMark } from '@/features/me/use-mark.ts';
@@ -9,12 +9,10 @@ type ReadButtonProps = {
   slug: string;
   headline: string;
   isRead: boolean;
-  /** The page to go back to without JavaScript. */
-  returnTo: string;
 };
 
-/** Marks an article as read without opening it, or as unread; pressing again undoes it. */
-export function ReadButton({ slug, headline, isRead: known, returnTo }: ReadButtonProps) {
+/** Marks the article of its `MarkForm` as read without opening it, or as unread; pressing again undoes it. */
+export function ReadButton({ slug, headline, isRead: known }: ReadButtonProps) {
   const { setMark, wished } = useMark('isRead', slug, (error, isWanted) => {
     const what = isWanted ? 'read' : 'unread';
     showMessage(`Could not mark the article as ${what}. ${error.message}`, undefined, `read:${slug}`);
@@ -26,16 +24,14 @@ export function ReadButton({ slug, headline, isRead: known, returnTo }: ReadButt
     setMark({ isWanted: !isRead });
   };
   return (
-    <MarkForm
+    <MarkButton
       action="/api/read"
-      article={slug}
       wanted={isRead ? 'unread' : 'read'}
-      fields={{ returnTo }}
       label={`${words}: ${headline}`}
       onPress={press}
     >
       <CheckIcon size={16} />
       {words}
-    </MarkForm>
+    </MarkButton>
   );
 }

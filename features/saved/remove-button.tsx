@@ -1,6 +1,6 @@
 'use client';
 import type { MouseEvent } from 'react';
-import { MarkForm } from '@/components/feed/mark-form.tsx';
+import { MarkButton, MarkForm } from '@/components/feed/mark-form.tsx';
 import { CloseIcon } from '@/components/ui/icons.tsx';
 import { showMessage } from '@/components/ui/messages.ts';
 import { useMark } from '@/features/me/use-mark.ts';
@@ -53,17 +53,17 @@ export function RemoveButton({ list, item, q, onLeave, onBack }: RemoveButtonPro
     showMessage(removed, { label: 'Undo', onPress: undo }, about);
   };
   return (
-    <MarkForm
-      action={action}
-      article={item.slug}
-      wanted={wanted}
-      fields={{ at: item.keptAt, q: q || undefined }}
-      buttonId={removeButtonId(item.slug)}
-      label={`Remove: ${item.headline}`}
-      onPress={press}
-    >
-      <CloseIcon size={16} />
-      Remove
+    <MarkForm article={item.slug} fields={{ at: item.keptAt, q: q || undefined }}>
+      <MarkButton
+        action={action}
+        wanted={wanted}
+        id={removeButtonId(item.slug)}
+        label={`Remove: ${item.headline}`}
+        onPress={press}
+      >
+        <CloseIcon size={16} />
+        Remove
+      </MarkButton>
     </MarkForm>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import type { MouseEvent } from 'react';
-import { MarkForm } from '@/components/feed/mark-form.tsx';
+import { MarkButton } from '@/components/feed/mark-form.tsx';
 import type { ButtonVariant } from '@/components/ui/button.tsx';
 import { SaveIcon } from '@/components/ui/icons.tsx';
 import { dismissMessagesAbout, showMessage } from '@/components/ui/messages.ts';
@@ -13,15 +13,13 @@ export type SaveButtonProps = {
   headline?: string;
   /** Undefined while that is not known. */
   isSaved: boolean | undefined;
-  /** The page to go back to without JavaScript; the list of what is saved unless given. */
-  returnTo?: string;
   variant?: ButtonVariant;
 };
 
 const openSaved = { label: 'See what you saved', onPress: () => window.location.assign('/saved') };
 
-/** Saves an article, and takes it out again when pressed once more. A visitor is led to sign in. */
-export function SaveButton({ slug, headline, isSaved: known, returnTo, variant = 'quiet' }: SaveButtonProps) {
+/** Saves the article of its `MarkForm`, and takes it out again when pressed once more. A visitor is led to sign in. */
+export function SaveButton({ slug, headline, isSaved: known, variant = 'quiet' }: SaveButtonProps) {
   const about = `save:${slug}`;
   const { setMark, wished } = useMark('isSaved', slug, (error, isWanted) => {
     showMessage(`Could not ${isWanted ? 'save' : 'remove'} the article. ${error.message}`, undefined, about);
@@ -37,11 +35,9 @@ export function SaveButton({ slug, headline, isSaved: known, returnTo, variant =
     else showMessage('Saved.', openSaved, about);
   };
   return (
-    <MarkForm
+    <MarkButton
       action="/api/save"
-      article={slug}
       wanted={isSaved ? 'remove' : 'save'}
-      fields={{ returnTo }}
       variant={variant}
       isPressed={wished ?? known}
       label={headline && `${word}: ${headline}`}
@@ -49,6 +45,6 @@ export function SaveButton({ slug, headline, isSaved: known, returnTo, variant =
     >
       <SaveIcon size={16} isFilled={isSaved} />
       {word}
-    </MarkForm>
+    </MarkButton>
   );
 }

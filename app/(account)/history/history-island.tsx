@@ -1,4 +1,5 @@
 'use client';
+import { MarkForm } from '@/components/feed/mark-form.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { LoadMore } from '@/features/feed/load-more.tsx';
@@ -25,7 +26,9 @@ export function History({ q, firstPage, here }: HistoryProps) {
       empty={q ? nothingFound(q) : NOTHING}
       renderNote={(item) => `Read ${formatDateTime(item.keptAt)}`}
       renderActions={({ slug, headline, isSaved }) => (
-        <SaveButton slug={slug} headline={headline} isSaved={isSaved} returnTo={here} />
+        <MarkForm article={slug} fields={{ returnTo: here }}>
+          <SaveButton slug={slug} headline={headline} isSaved={isSaved} />
+        </MarkForm>
       )}
       renderMore={(more) => <LoadMore {...more} href={`/history${more.href}`} />}
     />

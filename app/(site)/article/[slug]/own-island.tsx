@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ChangedNote } from '@/components/article/changed-note.tsx';
+import { MarkForm } from '@/components/feed/mark-form.tsx';
 import { meKey } from '@/features/me/me.queries.ts';
 import { useMe } from '@/features/me/use-me.ts';
 import { ReadIsland } from '@/features/reads/read-island.tsx';
@@ -26,7 +27,9 @@ export function Own({ slug }: { slug: string }) {
   }, [isOther, client]);
   return (
     <>
-      <SaveButton slug={slug} isSaved={isAbout ? me.isSaved : undefined} variant="outline" />
+      <MarkForm article={slug}>
+        <SaveButton slug={slug} isSaved={isAbout ? me.isSaved : undefined} variant="outline" />
+      </MarkForm>
       <ReadIsland slug={slug} />
       {changedSlug === slug ? <ChangedNote /> : null}
     </>

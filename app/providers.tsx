@@ -1,6 +1,7 @@
 'use client';
 import { type DefaultOptions, onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { MeProvider } from '@/features/me/me-provider.tsx';
 import { noteSession } from '@/features/me/session-end.ts';
 import { followOtherTabs } from '@/features/me/tabs.ts';
 import { useSessionHint } from '@/features/me/use-has-session.ts';
@@ -48,5 +49,9 @@ export function Providers({ children }: { children: ReactNode }) {
     hadSession.current = hasSession;
     if (hasEnded) client.clear();
   }, [hasSession, client]);
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  return (
+    <QueryClientProvider client={client}>
+      <MeProvider>{children}</MeProvider>
+    </QueryClientProvider>
+  );
 }

@@ -1,8 +1,9 @@
 'use client';
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { feedKey } from '@/features/feed/feed.queries.ts';
 import type { MeDto } from '@/features/me/me.dto.ts';
 import { meKey } from '@/features/me/me.queries.ts';
+import { sendWish } from '@/features/me/send-wish.ts';
 import { tellOtherTabs } from '@/features/me/tabs.ts';
 import { followsKey, sendFollow } from './follows.queries.ts';
 
@@ -39,19 +40,19 @@ export function useFollow(slug: string, onError: (error: Error, isWanted: boolea
       return { ...me, followedTopics: isFollowed ? [...others, slug] : others };
     });
 
-  const { mutate } = useMutation({
+  const options = {
     mutationKey,
     scope: { id: `follow:${slug}` },
     mutationFn: async (isWanted: boolean) => {
       if (isLastWish()) await sendFollow(slug, isWanted);
     },
-    onMutate: async (isWanted) => {
+    onMutate: async (isWanted: boolean) => {
       clearTimeout(settling);
       // What is on its way was asked before this wish, and would show the time before it.
       await Promise.all([meKey, followsKey].map((queryKey) => client.cancelQueries({ queryKey })));
       show(isWanted);
     },
-    onError: (error, isWanted) => {
+    onError: (error: Error, isWanted: boolean) => {
       // A later wish is on its way: the screen already shows it.
       if (isLastWish()) show(!isWanted);
       onError(error, isWanted);
@@ -59,6 +60,6 @@ export function useFollow(slug: string, onError: (error: Error, isWanted: boolea
     onSettled: () => {
       if (client.isMutating({ mutationKey: ['follow'] }) === 1) settleSoon(client);
     },
-  });
-  return mutate;
+  };
+  return (isWanted: boolean) => void sendWish(client, options, isWanted);
 }

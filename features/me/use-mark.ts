@@ -1,9 +1,11 @@
 'use client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { keptKey } from '@/features/saved/saved.queries.ts';
 import { send } from '@/lib/api-client.ts';
 import { showMarks } from './marks.ts';
 import { meKey } from './me.queries.ts';
+import { sendWish } from './send-wish.ts';
 import { tellOtherTabs } from './tabs.ts';
 
 const PATHS = { isSaved: '/api/saved/', isRead: '/api/reads/' } as const;
@@ -23,6 +25,7 @@ export function useMark(
   onError: (error: Error, isWanted: boolean) => void,
 ): { setMark: (wish: Wish) => void; wished: boolean | undefined } {
   const client = useQueryClient();
+  const [wished, setWished] = useState<boolean>();
   const mutationKey = ['mark', mark, slug];
   const isLastWish = () => client.isMutating({ mutationKey }) === 1;
   const marks = ({ isWanted, at }: Wish) => ({
@@ -32,7 +35,7 @@ export function useMark(
     ...(mark === 'isRead' && !at && { changedSinceRead: false }),
   });
 
-  const { mutate, isPending, variables } = useMutation({
+  const options = {
     mutationKey,
     scope: { id: `${mark}:${slug}` },
     mutationFn: async ({ isWanted, at }: Wish) => {
@@ -40,16 +43,16 @@ export function useMark(
       const query = at ? `?${new URLSearchParams({ at })}` : '';
       await send(isWanted ? 'PUT' : 'DELETE', `${PATHS[mark]}${slug}${isWanted ? query : ''}`);
     },
-    onMutate: async (wish) => {
+    onMutate: async (wish: Wish) => {
       // What is on its way was asked before this wish, and would show the time before it.
       await Promise.all([meKey, keptKey].map((queryKey) => client.cancelQueries({ queryKey })));
       showMarks(client, marks(wish));
     },
-    onError: (error, { isWanted }) => {
+    onError: (error: Error, { isWanted }: Wish) => {
       if (isLastWish()) showMarks(client, { slugs: [slug], [mark]: !isWanted });
       onError(error, isWanted);
     },
-    onSettled: (_done, error, wish) => {
+    onSettled: (_done: unknown, error: Error | null, wish: Wish) => {
       if (!isLastWish()) return;
       if (!error) tellOtherTabs(marks(wish));
       void client.invalidateQueries({ queryKey: meKey });
@@ -57,6 +60,12 @@ export function useMark(
       // Undo; one that is opened later asks again.
       void client.invalidateQueries({ queryKey: keptKey, refetchType: wish.at ? 'active' : 'none' });
     },
-  });
-  return { setMark: mutate, wished: isPending ? variables.isWanted : undefined };
+  };
+  const setMark = async (wish: Wish) => {
+    setWished(wish.isWanted);
+    await sendWish(client, options, wish);
+    // Another wish for it is on its way otherwise.
+    if (client.isMutating({ mutationKey }) === 0) setWished(undefined);
+  };
+  return { setMark: (wish) => void setMark(wish), wished };
 }

@@ -1,3 +1,4 @@
+'use client';
 import { EmptyState } from '@/components/feed/empty-state.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';

@@ -1,3 +1,4 @@
+'use client';
 import type { ReactNode } from 'react';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import styles from './site-footer.module.css';

@@ -1,3 +1,4 @@
+'use client';
 import type { ReactNode } from 'react';
 import { SearchIcon } from '@/components/ui/icons.tsx';
 import { HeaderLink } from './header-link.tsx';

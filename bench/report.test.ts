@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { summarise, timeEach } from './figures.ts';
 import { drawBars, drawLines } from './plots.ts';
 import { writeReport } from './report.ts';
-import { quickBudget } from './sections.ts';
+import { quickBudget, shareOfBoth } from './sections.ts';
 import { slopeOf } from './slope.ts';
 
 describe('the figures of measurements', () => {
@@ -31,6 +31,13 @@ describe('the figures of measurements', () => {
       cls: 0.02,
     });
     expect(quickBudget({ performance: 94, tbt: 300 }).tbt).toBeCloseTo(330);
+  });
+
+  test('hold Following against as much HTML and its feed, one after the other (ADR 022)', () => {
+    const load = (perSecond: number) => ({ perSecond, p50: 1, p99: 2 });
+    // 200 and 800 a second are 160 of both; 80 is half of that, whatever the hour between the two is like.
+    expect(shareOfBoth({ ours: load(80), rival: load(200) }, { ours: load(80), rival: load(800) })).toBe(0.5);
+    expect(shareOfBoth({ ours: load(80), rival: load(200) }, { ours: load(40), rival: load(400) })).toBe(0.5);
   });
 
   test('say in the report what is met and what is missed', () => {

@@ -57,7 +57,7 @@ const DUELS: Duel[] = [
     slowest: 2.5,
   },
   { what: '/api/me', path: '/api/me', cookie: READER, rival: '/handler', least: 0.5 },
-  { what: '/following', path: '/following', cookie: READER, rival: '/dynamic', least: 0.5 },
+  { what: '/following', path: '/following', cookie: READER, rival: '/dynamic' },
   { what: 'article page', path: ARTICLE, rival: '/static', least: 0.8 },
   { what: '/search', path: '/search?q=word3000', rival: '/dynamic' },
 ];
@@ -80,9 +80,40 @@ export async function loadSection(
       rows.push(duelRow(duel, connections, measured.ours, measured.rival));
     }
   }
+  rows.push(await followingRow(site, bare, options));
   const note =
     'Requests a second and p99; the rival is bare Next (a route handler, a dynamic and a static page).';
   return { section: { title: 'Under load, beside bare Next', note, rows }, figures };
+}
+
+const FOLLOWING_LEAST = 0.5;
+
+/**
+ * Following beside what it cannot do without (ADR 022): a bare page that sends as much HTML, and its own feed as the
+ * API answers it. Who asked for one after the other would have so many of both.
+ */
+async function followingRow(
+  site: Served,
+  bare: Served,
+  options: { seconds: number; rounds: number },
+): Promise<Row> {
+  const page: Target = { url: `${site.url}/following`, cookie: READER };
+  const eight = { ...options, connections: 8 };
+  const html = await loadInTurns(page, { url: `${bare.url}/cards` }, eight);
+  const feed = await loadInTurns(page, { url: `${site.url}/api/feed?limit=20`, cookie: READER }, eight);
+  const share = shareOfBoth(html, feed);
+  return {
+    what: '/following beside as much HTML, and its feed',
+    ours: `${Math.round(html.ours.perSecond)}/s, ${ms(html.ours.p99)} (${Math.round(share * 100)} %)`,
+    rival: `${Math.round(html.rival.perSecond)}/s, ${Math.round(feed.rival.perSecond)}/s`,
+    budget: `${FOLLOWING_LEAST * 100} %`,
+    isMet: share >= FOLLOWING_LEAST,
+  };
+}
+
+/** Ours as a share of what two rivals, each measured in turns with it, would have one after the other. */
+export function shareOfBoth(...pairs: { ours: Load; rival: Load }[]): number {
+  return pairs.reduce((share, { ours, rival }) => share + ours.perSecond / rival.perSecond, 0);
 }
 
 function duelRow(duel: Duel, connections: number, ours: Load, rival: Load): Row {

@@ -12,13 +12,16 @@ import { getContext } from './context.ts';
  * those whose account is about to be deleted: for the pages by which they come and stay.
  */
 export const currentAnyUser = cache(async (): Promise<SessionUser | null> => {
+  const token = await currentToken();
+  return token ? getSessionUser(getContext().db, token) : null;
+});
+
+/** What the request for a page brings to be known by; null for a visitor. */
+export async function currentToken(): Promise<string | null> {
   // First of all: it holds the page back until there is a request, which a build does not have.
   await connection();
-  const header = (await cookies()).toString();
-  const { db, settings } = getContext();
-  const token = readSessionToken(header, settings);
-  return token ? getSessionUser(db, token) : null;
-});
+  return readSessionToken((await cookies()).toString(), getContext().settings);
+}
 
 /**
  * The same for every other page. Whose account is about to be deleted is led to where it can be kept: by the

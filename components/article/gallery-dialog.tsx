@@ -115,7 +115,7 @@ function Stage({
       <section className={styles.track} ref={track} onScroll={settle} tabIndex={0} aria-label="Photos">
         {photos.map((photo, index) => (
           <div key={photo.src} className={styles.slide} inert={index + 1 !== place}>
-            <Photo photo={photo} sizes="100vw" ratio="own" className={styles.photo} />
+            <Photo photo={photo} alt={photo.alt} sizes="100vw" ratio="own" className={styles.photo} />
           </div>
         ))}
       </section>

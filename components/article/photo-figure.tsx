@@ -32,7 +32,7 @@ export function PhotoFigure(props: PhotoFigureProps) {
           data-hold=""
           aria-label={props.label}
         >
-          <Photo photo={photo} sizes={props.sizes} isPriority={props.isPriority ?? false} />
+          <Photo photo={photo} alt={photo.alt} sizes={props.sizes} isPriority={props.isPriority ?? false} />
         </a>
         {props.overlay}
       </div>

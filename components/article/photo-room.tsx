@@ -33,6 +33,7 @@ export function PhotoRoom(props: PhotoRoomProps) {
       <figure className={styles.figure}>
         <Photo
           photo={photo}
+          alt={photo.alt}
           sizes="(min-width: 64rem) 75vw, 100vw"
           ratio="own"
           isPriority

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Photo, type PhotoData, type PhotoRatio } from '@/components/ui/photo.tsx';
+import { Photo, type PhotoRatio, type PhotoShape } from '@/components/ui/photo.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { Unbroken } from '@/components/ui/unbroken.tsx';
 import { classNames } from '@/lib/class-names.ts';
@@ -13,7 +13,7 @@ export interface CardArticle {
   slug: string;
   headline: string;
   dek: string;
-  photo: PhotoData | null;
+  photo: PhotoShape | null;
   authors: CardLink[];
   section: CardLink;
   publishedAt: string;
@@ -100,7 +100,7 @@ export function ArticleCard(props: ArticleCardProps) {
     >
       {photo ? (
         <div className={styles.photo}>
-          <Photo photo={photo} {...CROPS[variant]} isPriority={props.isPriority ?? false} isDecorative />
+          <Photo photo={photo} alt="" {...CROPS[variant]} isPriority={props.isPriority ?? false} />
         </div>
       ) : null}
       <div className={styles.words}>

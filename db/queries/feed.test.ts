@@ -8,6 +8,7 @@ import { addSession } from '../fixtures.ts';
 import { articles, articleTopics, follows, mutes, reads, topics, users, visits } from '../schema.ts';
 import { describeOnEachDatabase } from '../testing.ts';
 import { type FeedPosition, type FeedRows, listFeed, listFeedOfSession, listPreview } from './feed.ts';
+import { findFollowing } from './following.ts';
 import { listFollows } from './follows.ts';
 import { findMe } from './me.ts';
 import { countArrived, countNew, NEW_COUNT_CAP, saveVisit } from './visits.ts';
@@ -355,6 +356,8 @@ describeOnEachDatabase('feed queries', (use) => {
       count_arrived: () => countArrived(use(), userId, { after: at(0), topicSlug: null, unreadOnly: false }),
       list_follows: () => listFollows(use(), userId),
       find_me_of_session: () => findMe(use(), session),
+      find_following_of_session: () => findFollowing(use(), session, null),
+      feed_plain_24_2000_500_find_following_of_session: () => findFollowing(use(), session, 21),
       feed_plain_24_2000_500_of_session: () => listFeedOfSession(use(), session, page),
     };
     for (const [name, ask] of Object.entries(asked)) {

@@ -58,11 +58,35 @@ export async function listFeedOfSession(
     values,
     statement: (reader) => statement(readers(reader)),
   });
+  return found && { user: found.user, answer: await goOn(db, found.user.id, options, found.answer.feed) };
+}
+
+/**
+ * The same with the one row that another statement about the reader gives, as JSON, in the same round trip.
+ * `beside` is given the SQL text for the reader's id, and has no values of its own.
+ */
+export async function listFeedBeside<Row>(
+  db: Db,
+  session: AskedSession,
+  options: Omit<ListOptions, 'unreadOnly'>,
+  beside: { name: string; statement: (reader: string) => string },
+): Promise<{ user: SessionUserRow; answer: Row; feed: FeedRows } | null> {
+  const { name, statement, values } = asked('plain', options);
+  const found = await findAsSession<{ feed: Told; beside: Row }>(db, session, {
+    name: `${name}_${beside.name}`,
+    values,
+    statement: (reader) => `select (${statement(readers(reader))}) as feed,
+      (select to_json(beside) from (${beside.statement(reader)}) beside) as beside`,
+  });
   if (!found) return null;
   const { user, answer } = found;
-  const again = () => tell(db, user.id, options);
-  const told = answer.feed.hasMutes ? await runAs(db, 'choosy', user.id, options) : answer.feed;
-  return { user, answer: await withCards(db, options, again, told) };
+  return { user, answer: answer.beside, feed: await goOn(db, user.id, options, answer.feed) };
+}
+
+/** What the plain statement told, or the other where it says that the reader mutes something, with its cards. */
+async function goOn(db: Db, userId: string, options: ListOptions, plain: Told): Promise<FeedRows> {
+  const told = plain.hasMutes ? await runAs(db, 'choosy', userId, options) : plain;
+  return withCards(db, options, () => tell(db, userId, options), told);
 }
 
 /** The same for whoever follows exactly these topics and has no account: nothing is new, read or muted. */

@@ -51,21 +51,20 @@ export type FollowRow = {
   latestArticleAt: Date | null;
 };
 
+/** SQL text for what a reader follows, by name; `reader` is their id in the statement. */
+export const followsOf = (reader: string) => `
+select t.id as "topicId", t.slug, t.name, t.kind, f.created_at as "followedAt",
+  ${snoozeEnd('f')} as "snoozedUntil",
+  t.retired_at is not null as "isRetired",
+  coalesce(f.retirement_told_at >= t.retired_at, false) as "isRetirementTold",
+  (select at.published_at from article_topics at where at.topic_id = t.id and at.is_visible
+   order by at.published_at desc, at.article_id desc limit 1) as "latestArticleAt"
+from follows f join topics t on t.id = f.topic_id
+where f.user_id = ${reader} order by lower(t.name), t.slug`;
+
 /** What the reader follows, by name, with the date of each topic's newest article. */
 export async function listFollows(db: Db, userId: string): Promise<FollowRow[]> {
-  return runNamed<FollowRow>(
-    db,
-    'list_follows',
-    `select t.id as "topicId", t.slug, t.name, t.kind, f.created_at as "followedAt",
-       ${snoozeEnd('f')} as "snoozedUntil",
-       t.retired_at is not null as "isRetired",
-       coalesce(f.retirement_told_at >= t.retired_at, false) as "isRetirementTold",
-       (select at.published_at from article_topics at where at.topic_id = t.id and at.is_visible
-        order by at.published_at desc, at.article_id desc limit 1) as "latestArticleAt"
-     from follows f join topics t on t.id = f.topic_id
-     where f.user_id = ${READER} order by lower(t.name), t.slug`,
-    [userId],
-  );
+  return runNamed<FollowRow>(db, 'list_follows', followsOf(READER), [userId]);
 }
 
 /**

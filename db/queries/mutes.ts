@@ -55,14 +55,3 @@ export async function listMutes(db: Db, userId: string): Promise<MuteRow[]> {
     [userId],
   );
 }
-
-/** The slugs of all the reader mutes, in no particular order. */
-export async function listMutedSlugs(db: Db, userId: string): Promise<string[]> {
-  const rows = await runNamed<{ slug: string }>(
-    db,
-    'list_muted_slugs',
-    'select t.slug from mutes m join topics t on t.id = m.topic_id where m.user_id = $1',
-    [userId],
-  );
-  return rows.map((row) => row.slug);
-}

@@ -3,17 +3,17 @@ import { Fragment, type ReactNode } from 'react';
 import { ArticleList, ArticleListItem } from '@/components/feed/article-list.tsx';
 import { FeedFold } from '@/components/feed/feed-fold.tsx';
 import { NewDivider } from '@/components/feed/new-divider.tsx';
-import type { FeedItemDto } from './feed.dto.ts';
+import type { FeedCard } from './feed.dto.ts';
 import { type FeedEntry, isOpen } from './folding.ts';
 
-type Entry = FeedEntry<FeedItemDto>;
+type Entry = FeedEntry<FeedCard>;
 
 type FeedEntriesProps = {
   entries: Entry[];
   /** The slugs of articles in folds that are open. */
   opened: ReadonlySet<string>;
   onOpen: (opened: ReadonlySet<string>) => void;
-  renderCard: (item: FeedItemDto) => ReactNode;
+  renderCard: (item: FeedCard) => ReactNode;
 };
 
 /** The feed's articles and folds, parted where what is new ends. */
@@ -21,9 +21,9 @@ export function FeedEntries({ entries, opened, onOpen, renderCard }: FeedEntries
   const items = entries.flatMap(itemsOf);
   const lastNew = items.findLast((item) => item.isNew);
   const isParted = lastNew !== undefined && lastNew !== items.at(-1);
-  const divider = (item: FeedItemDto | undefined) => (isParted && item === lastNew ? <NewDivider /> : null);
+  const divider = (item: FeedCard | undefined) => (isParted && item === lastNew ? <NewDivider /> : null);
 
-  const setOpen = (fold: FeedItemDto[], isWanted: boolean) => {
+  const setOpen = (fold: FeedCard[], isWanted: boolean) => {
     const slugs = new Set(fold.map((item) => item.slug));
     const others = [...opened].filter((slug) => !slugs.has(slug));
     onOpen(new Set(isWanted ? [...others, ...slugs] : others));
@@ -66,5 +66,5 @@ export function FeedEntries({ entries, opened, onOpen, renderCard }: FeedEntries
 const itemsOf = (entry: Entry) => (entry.kind === 'fold' ? entry.items : [entry.item]);
 /** A fold grows at its end, so it is known by its beginning. */
 const keyOf = (entry: Entry) => `${entry.kind}:${itemsOf(entry)[0]?.slug}`;
-const isBy = (topic: { slug: string }, items: FeedItemDto[]) =>
+const isBy = (topic: { slug: string }, items: FeedCard[]) =>
   items.some((item) => item.authors.some((author) => author.slug === topic.slug));

@@ -5,11 +5,13 @@ import { addArticle, addSession, addTopic, addUser } from '@/db/fixtures.ts';
 import { sessions, users } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { endAllSessions, endSession, type SessionUser } from '@/features/accounts/session.service.ts';
-import { followTopic } from '@/features/follows/follows.service.ts';
+import { followTopic, getFollows } from '@/features/follows/follows.service.ts';
 import { getMe } from '@/features/me/me.service.ts';
 import { muteTopic } from '@/features/mutes/mutes.service.ts';
+import { snoozeFollow } from '@/features/snoozes/snoozes.service.ts';
 import { hashToken, newToken } from '@/lib/tokens.ts';
 import { getFeedPage, getFeedPageOf } from './feed.service.ts';
+import { getFollowing } from './following.service.ts';
 
 const SECRET = 'a secret for tests that is long enough 123';
 const HOUR_MS = 60 * 60 * 1000;
@@ -38,6 +40,8 @@ describeOnEachDatabase('what a session is told of its reader', (use) => {
   const asks: [string, (token: string) => Promise<{ user: SessionUser } | null>][] = [
     ['feed', (token) => feedOf(token)],
     ['me', (token) => getMe(db, token)],
+    ['following with its feed', (token) => getFollowing({ db, secret: SECRET }, token, { hasFeed: true })],
+    ['following', (token) => getFollowing({ db, secret: SECRET }, token)],
     ['feed further down', (token) => feedOf(token, { unreadOnly: true })],
   ];
 
@@ -106,6 +110,35 @@ describeOnEachDatabase('what a session is told of its reader', (use) => {
     const below = await feedOf(anns, { limit: 2, cursor });
     expect(below?.page.items.map((item) => item.slug)).toEqual(['iran-2', 'iran-1']);
     await expect(feedOf(bobs, { limit: 2, cursor })).rejects.toMatchObject({ code: 'bad_request' });
+  });
+
+  test('T14 what the page of Following needs is one’s own, as the other ways tell it', async () => {
+    await followTopic(db, ann, 'space');
+    await muteTopic(db, ann, 'space');
+    await snoozeFollow(db, ann, 'iran', { for: 'day' }, new Date());
+    const { following } = (await getFollowing({ db, secret: SECRET }, await addSession(db, ann))) ?? {};
+    expect(following).toEqual({
+      ...{ mutedTopics: ['space'], keepsHistory: true, foldsFeed: true },
+      follows: await getFollows(db, ann),
+    });
+    expect(following?.follows.map(({ slug, snoozedUntil }) => [slug, snoozedUntil !== null])).toEqual([
+      ['iran', true],
+      ['space', false],
+    ]);
+    const bobs = await getFollowing({ db, secret: SECRET }, await addSession(db, bob));
+    expect(bobs?.following).toMatchObject({ mutedTopics: [], follows: [{ slug: 'space' }] });
+  });
+
+  test('T14 the page of Following has the feed’s first page as the other way tells it, mutes and all', async () => {
+    const anns = await addSession(db, ann);
+    const told = () => getFollowing({ db, secret: SECRET }, anns, { hasFeed: true });
+    const first = () => getFeedPage({ db, secret: SECRET }, ann);
+    expect((await told())?.firstPage).toEqual(await first());
+    expect((await told())?.firstPage?.items).toHaveLength(4);
+    await muteTopic(db, ann, 'space');
+    expect((await told())?.firstPage).toEqual(await first());
+    expect((await told())?.following.mutedTopics).toEqual(['space']);
+    expect((await getFollowing({ db, secret: SECRET }, anns))?.firstPage).toBeNull();
   });
 
   test('who mutes something is told nothing of it', async () => {

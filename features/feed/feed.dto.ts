@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleCardDto, linkDto } from '../articles/article.dto.ts';
+import { articleCardDto, linkDto, type PhotoDto } from '../articles/article.dto.ts';
 
 /** One card of Following: the article, why it is there, and whether it is new to this reader. */
 export const feedItemDto = articleCardDto.extend({
@@ -26,6 +26,12 @@ export const feedPageDto = z.object({
   shown: z.string(),
 });
 export type FeedPageDto = z.infer<typeof feedPageDto>;
+
+/** As much of a feed's item as is shown of it: a page brings no more, and what comes by the API fits. */
+export type FeedCard = Omit<FeedItemDto, 'topics' | 'updatedAt' | 'photo'> & {
+  photo: Omit<PhotoDto, 'alt' | 'caption' | 'credit'> | null;
+};
+export type FeedCards = Omit<FeedPageDto, 'items'> & { items: FeedCard[] };
 
 /** Articles on a page of Following unless asked otherwise, and the most that may be asked for. */
 export const FEED_PAGE_SIZE = 20;

@@ -1,9 +1,9 @@
 import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { FeedPageDto } from './feed.dto.ts';
+import type { FeedCards } from './feed.dto.ts';
 import { feedQuery } from './feed.queries.ts';
 
-const PAGE: FeedPageDto = { items: [], nextCursor: null, seenUpTo: '', shown: '' };
+const PAGE: FeedCards = { items: [], nextCursor: null, seenUpTo: '', shown: '' };
 
 afterEach(() => void vi.useRealTimers());
 

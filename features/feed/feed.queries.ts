@@ -1,6 +1,6 @@
 import { environmentManager, type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
 import { getJson, send } from '@/lib/api-client.ts';
-import type { FeedPageDto, MarkedReadDto, NewCountDto } from './feed.dto.ts';
+import type { FeedCards, MarkedReadDto, NewCountDto } from './feed.dto.ts';
 
 const KEPT_MS = 60 * 60_000;
 
@@ -20,15 +20,15 @@ export function feedSearch({ topic, unreadOnly }: FeedFilter, cursor: string | n
 }
 
 /** The pages of Following, whole or narrowed; the first is rendered by the server. */
-export const feedQuery = (filter: FeedFilter, firstPage?: FeedPageDto) =>
+export const feedQuery = (filter: FeedFilter, firstPage?: FeedCards) =>
   infiniteQueryOptions({
     queryKey: [...feedKey, filter.topic, filter.unreadOnly],
     queryFn: ({ pageParam, signal }) =>
-      getJson<FeedPageDto>(`/api/feed${feedSearch(filter, pageParam)}`, signal),
+      getJson<FeedCards>(`/api/feed${feedSearch(filter, pageParam)}`, signal),
     initialPageParam: null as string | null,
-    getNextPageParam: (page: FeedPageDto) => page.nextCursor,
+    getNextPageParam: (page: FeedCards) => page.nextCursor,
     ...(firstPage && {
-      initialData: { pages: [firstPage], pageParams: [null] } satisfies InfiniteData<FeedPageDto, null>,
+      initialData: { pages: [firstPage], pageParams: [null] } satisfies InfiniteData<FeedCards, null>,
     }),
     // The page in hand is the truth until the reader changes something or comes back.
     staleTime: Number.POSITIVE_INFINITY,

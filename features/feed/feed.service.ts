@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client.ts';
 import { type FeedRows, listFeed, listFeedOfSession } from '@/db/queries/feed.ts';
-import { getFoldsFeed, setFoldsFeed } from '@/db/queries/folding.ts';
+import { setFoldsFeed } from '@/db/queries/folding.ts';
 import { countArrived, countNew, saveVisit } from '@/db/queries/visits.ts';
 import { askAsSession, getSessionUser, type SessionUser } from '@/features/accounts/session.service.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from './cursor.ts';
 import { FEED_PAGE_SIZE, type FeedPageDto } from './feed.dto.ts';
 
-type FeedDeps = { db: Db; secret: string };
+export type FeedDeps = { db: Db; secret: string };
 
 type FeedPageOptions = {
   cursor?: string | undefined;
@@ -67,7 +67,8 @@ export async function getFeedPageOf(
   return { user, page: toPage(secret, { userId: user.id, topicSlug, unreadOnly }, answer, limit) };
 }
 
-function toPage(secret: string, scope: FeedScope, rows: FeedRows, limit: number): FeedPageDto {
+/** A page of `limit` articles of one more row than it shows, by which it is known whether there is a next. */
+export function toPage(secret: string, scope: FeedScope, rows: FeedRows, limit: number): FeedPageDto {
   const { userId } = scope;
   const shown = rows.items.slice(0, limit);
   const last = shown.at(-1);
@@ -114,12 +115,10 @@ export async function markSeen({ db, secret }: FeedDeps, userId: string, upTo: s
   await saveVisit(db, userId, decodeSeenUpTo(secret, userId, upTo));
 }
 
-/** Whether the reader's Following folds long runs on one topic; the JSON of the feed is never folded. */
-export async function foldsFeed(db: Db, userId: string): Promise<boolean> {
-  return getFoldsFeed(db, userId);
-}
-
-/** Keeps the reader's choice: long runs on one topic folded, or everything strictly by time. */
+/**
+ * Keeps the reader's choice: long runs on one topic of Following folded, or everything strictly by time. The JSON of
+ * the feed is never folded.
+ */
 export async function chooseFolding(db: Db, userId: string, folds: boolean): Promise<void> {
   await setFoldsFeed(db, userId, folds);
 }

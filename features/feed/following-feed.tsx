@@ -9,7 +9,7 @@ import { SiteLink } from '@/components/ui/site-link.tsx';
 import { useFocusOnceThere } from '@/components/ui/use-focus-once-there.ts';
 import { isOfTheDay } from '@/lib/time.ts';
 import { EmptyFeed } from './empty-feed.tsx';
-import type { FeedItemDto, FeedPageDto } from './feed.dto.ts';
+import type { FeedCard, FeedCards } from './feed.dto.ts';
 import { feedQuery, feedSearch } from './feed.queries.ts';
 import { FeedEntries } from './feed-entries.tsx';
 import { FoldChoice } from './fold-choice.tsx';
@@ -26,7 +26,7 @@ type FollowingFeedProps = {
   unreadOnly: boolean;
   /** True when articles there are on what is followed can be missing only because they are muted. */
   canBeMuted: boolean;
-  firstPage: FeedPageDto;
+  firstPage: FeedCards;
   /** When the server made the page, in milliseconds: what was published in the day before says at what time. */
   madeAt: number;
   /** False where the first page is one further down, reached by its link. */
@@ -34,9 +34,9 @@ type FollowingFeedProps = {
   /** Whether the reader has long runs on one topic folded; null where there is nothing to fold against. */
   folding: boolean | null;
   /** Says why an article is there, and lets the reader act on it. */
-  renderWhy: (item: FeedItemDto) => ReactNode;
+  renderWhy: (item: FeedCard) => ReactNode;
   /** What can be done with an article: saving it, marking it as read. */
-  renderActions: (item: FeedItemDto) => ReactNode;
+  renderActions: (item: FeedCard) => ReactNode;
   /** What stands below the end of the feed. */
   afterEnd: ReactNode;
 };
@@ -94,7 +94,7 @@ export function FollowingFeed(props: FollowingFeedProps) {
     const next = () => inView(list.current?.querySelectorAll('article')[items.length]);
     if (isKeyboard) focusOnceThere(next);
   };
-  const renderCard = (item: FeedItemDto) => (
+  const renderCard = (item: FeedCard) => (
     <ArticleCard
       article={item}
       variant="river"

@@ -4,7 +4,6 @@ import type { MouseEvent } from 'react';
 import { dismissMessagesAbout, showMessage } from '@/components/ui/messages.ts';
 import { showMarks } from '@/features/me/marks.ts';
 import { tellOtherTabs } from '@/features/me/tabs.ts';
-import type { FeedPageDto } from './feed.dto.ts';
 import { type FeedFilter, feedQuery, sendMarkRead, sendUnmark } from './feed.queries.ts';
 import styles from './mark-all-read.module.css';
 
@@ -14,7 +13,8 @@ const ABOUT = 'read:all';
 
 type MarkAllReadProps = {
   filter: FeedFilter;
-  firstPage: FeedPageDto;
+  /** The mark of the page that was rendered. */
+  shown: string;
   /** The page it stands on, to go back to without JavaScript. */
   here: string;
 };
@@ -24,7 +24,7 @@ type MarkAllReadProps = {
  * Says how many those were, with an Undo for exactly them. Without JavaScript it is the page that was
  * rendered.
  */
-export function MarkAllRead({ filter, firstPage, here }: MarkAllReadProps) {
+export function MarkAllRead({ filter, shown, here }: MarkAllReadProps) {
   const client = useQueryClient();
   const show = (slugs: string[], isRead: boolean) => {
     showMarks(client, { slugs, isRead });
@@ -57,7 +57,7 @@ export function MarkAllRead({ filter, firstPage, here }: MarkAllReadProps) {
     event.preventDefault();
     if (mark.isPending || unmark.isPending) return;
     dismissMessagesAbout(ABOUT);
-    const all = client.getQueryData(feedQuery(filter).queryKey)?.pages ?? [firstPage];
+    const all = client.getQueryData(feedQuery(filter).queryKey)?.pages ?? [];
     const pages = all.slice(0, MAX_PAGES);
     const unread = pages.flatMap((page) => page.items).filter((item) => !item.isRead);
     if (unread.length === 0) return showMessage('All that is shown is read already.', undefined, ABOUT);
@@ -67,7 +67,7 @@ export function MarkAllRead({ filter, firstPage, here }: MarkAllReadProps) {
   return (
     <form method="post" action="/api/feed/read" className={styles.form}>
       <input type="hidden" name="returnTo" value={here} />
-      <button type="submit" name="shown" value={firstPage.shown} className={styles.button} onClick={press}>
+      <button type="submit" name="shown" value={shown} className={styles.button} onClick={press}>
         Mark all as read
       </button>
     </form>

@@ -2,10 +2,10 @@
 import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { showMessage } from '@/components/ui/messages.ts';
 import { getJson } from '@/lib/api-client.ts';
-import type { FeedItemDto, FeedPageDto } from './feed.dto.ts';
+import type { FeedCard, FeedCards } from './feed.dto.ts';
 import { type FeedFilter, feedQuery, feedSearch } from './feed.queries.ts';
 
-type Feed = InfiniteData<FeedPageDto, string | null>;
+type Feed = InfiniteData<FeedCards, string | null>;
 
 /** So many pages more than there were hold all that may have come. */
 const MORE_PAGES = 6;
@@ -42,7 +42,7 @@ async function bringIn(client: QueryClient, filter: FeedFilter): Promise<string[
 
 const itemsOf = (feed: Feed | undefined) => feed?.pages.flatMap((page) => page.items) ?? [];
 
-type Placed = Pick<FeedItemDto, 'slug' | 'publishedAt'>;
+type Placed = Pick<FeedCard, 'slug' | 'publishedAt'>;
 
 /**
  * The slugs of what is in a feed now and was not before, in its order. What stands below the end it had has
@@ -63,7 +63,7 @@ async function loadDownTo(filter: FeedFilter, before: Feed | undefined): Promise
   const maxPages = (before?.pages.length ?? 1) + MORE_PAGES;
   const feed: Feed = { pages: [], pageParams: [] };
   for (let cursor: string | null = null; feed.pages.length < maxPages; ) {
-    const page: FeedPageDto = await getJson(`/api/feed${feedSearch(filter, cursor)}`);
+    const page: FeedCards = await getJson(`/api/feed${feedSearch(filter, cursor)}`);
     feed.pages.push(page);
     feed.pageParams.push(cursor);
     const reached = page.items.at(-1);

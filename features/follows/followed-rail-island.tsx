@@ -6,18 +6,16 @@ import { formatDay } from '@/lib/time.ts';
 import { FollowButton } from './follow-button.tsx';
 import styles from './followed-rail.module.css';
 import type { FollowDto } from './follows.dto.ts';
+import { RAIL_SIZE } from './rail-size.ts';
 import { useStayingFollows } from './use-staying-follows.ts';
-
-/** How many of the followed topics the rail shows; the rest are on the manage page. */
-const RAIL_SIZE = 12;
 
 type Follow = Pick<FollowDto, 'slug' | 'name' | 'kind' | 'snoozedUntil'>;
 
 /**
- * What the reader follows, beside the feed. A row that is unfollowed here stays until the page is
+ * What the reader follows, beside the feed: the first of it by name, and how many they are in all. A row that is unfollowed here stays until the page is
  * left, so that it can be followed again and the focus keeps its place.
  */
-export function FollowedRail({ follows }: { follows: Follow[] }) {
+export function FollowedRail({ follows, count }: { follows: Follow[]; count: number }) {
   const shown = useStayingFollows(follows);
   const snoozes = new Map(follows.map(({ slug, snoozedUntil }) => [slug, snoozedUntil]));
   return (
@@ -35,9 +33,9 @@ export function FollowedRail({ follows }: { follows: Follow[] }) {
           />
         ))}
       </TopicRows>
-      {shown.length > RAIL_SIZE ? (
+      {count > RAIL_SIZE ? (
         <p className={styles.rest}>
-          <SiteLink href="/following/manage">All {shown.length} you follow</SiteLink>
+          <SiteLink href="/following/manage">All {count} you follow</SiteLink>
         </p>
       ) : null}
     </section>

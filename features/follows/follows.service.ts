@@ -3,6 +3,7 @@ import { addFollowIntent, takeFollowIntents } from '@/db/queries/follow-intents.
 import {
   addFollow,
   countFollows,
+  type FollowRow,
   isFollowing,
   listFollowedSlugs,
   listFollows,
@@ -131,7 +132,11 @@ export async function isTopicFollowed(db: Db, userId: string, slug: string): Pro
 
 /** All the reader follows, by name. */
 export async function getFollows(db: Db, userId: string): Promise<FollowDto[]> {
-  const rows = await listFollows(db, userId);
+  return describeFollows(db, await listFollows(db, userId));
+}
+
+/** Follows as they are told, with what may be followed in place of retired topics. */
+export async function describeFollows(db: Db, rows: FollowRow[]): Promise<FollowDto[]> {
   const successors = await getSuccessors(
     db,
     rows.filter((row) => row.isRetired).map((row) => row.topicId),

@@ -5,13 +5,14 @@ import { useEffect, useRef } from 'react';
 import { feedKey } from '@/features/feed/feed.queries.ts';
 import { useHasSession } from '@/features/me/use-has-session.ts';
 import { useMe } from '@/features/me/use-me.ts';
+import { followsFingerprint } from './follows-fingerprint.ts';
 
 /**
  * Has the server make the page anew when what is followed, snoozed or muted is no longer what it was made
  * with, here, in another tab or because a snooze has ended, and when the session has ended elsewhere.
- * The lists are what the server knew.
+ * `madeWith` is the fingerprint of what the server knew.
  */
-export function RefreshOnChange({ slugs, snoozed, muted }: Record<'slugs' | 'snoozed' | 'muted', string[]>) {
+export function RefreshOnChange({ madeWith }: { madeWith: string }) {
   const router = useRouter();
   const client = useQueryClient();
   const hasSession = useHasSession();
@@ -20,8 +21,8 @@ export function RefreshOnChange({ slugs, snoozed, muted }: Record<'slugs' | 'sno
   const isMuting = useIsMutating({ mutationKey: ['mute'] }) > 0;
   const isSnoozing = useIsMutating({ mutationKey: ['snooze'] }) > 0;
   const isSaving = isFollowing || isMuting || isSnoozing;
-  const made = fingerprint(slugs, snoozed, muted);
-  const now = me.user ? fingerprint(me.followedTopics, me.snoozedTopics, me.mutedTopics) : null;
+  const { followedTopics: followed, snoozedTopics: snoozed, mutedTopics: muted } = me;
+  const now = me.user ? followsFingerprint({ followed, snoozed, muted }) : null;
 
   const hadSession = useRef(false);
 
@@ -29,12 +30,10 @@ export function RefreshOnChange({ slugs, snoozed, muted }: Record<'slugs' | 'sno
     // While the page becomes interactive there is no session yet: that is not its end.
     const hasEnded = hadSession.current && !hasSession;
     hadSession.current = hasSession;
-    const isOther = !isSaving && now !== null && now !== made;
+    const isOther = !isSaving && now !== null && now !== madeWith;
     if (hasEnded || isOther) router.refresh();
     // The feed keeps the page it began with: merged topics would go on to be its reasons.
     if (isOther) void client.invalidateQueries({ queryKey: feedKey });
-  }, [hasSession, isSaving, now, made, router, client]);
+  }, [hasSession, isSaving, now, madeWith, router, client]);
   return null;
 }
-
-const fingerprint = (...lists: string[][]) => lists.map((slugs) => slugs.toSorted().join(' ')).join('|');

@@ -9,35 +9,22 @@ import { useIsInteractive } from '@/components/ui/use-is-interactive.ts';
 import { feedKey } from '@/features/feed/feed.queries.ts';
 import { meKey } from '@/features/me/me.queries.ts';
 import { tellOtherTabs } from '@/features/me/tabs.ts';
-import type { FollowDto } from './follows.dto.ts';
 import { followsKey, sendFollow, sendRetirementTold } from './follows.queries.ts';
+import type { RetirementNews } from './retirement-news.ts';
 import styles from './retirement-notices.module.css';
 
 /** Tells a reader once of each followed topic that was retired, and offers its successor. */
-export function RetirementNotices({ follows }: { follows: FollowDto[] }) {
-  const news = follows.filter((follow) => follow.isRetired && !follow.isRetirementTold);
-  if (news.length === 0) return null;
-  const followed = new Set(follows.map((follow) => follow.slug));
+export function RetirementNotices({ news }: { news: RetirementNews[] }) {
   return (
     <ul className={styles.notices} aria-label="Retired topics">
-      {news.map((follow) => (
-        <RetirementNotice
-          key={follow.slug}
-          follow={follow}
-          isSuccessorFollowed={follow.successor !== null && followed.has(follow.successor.slug)}
-        />
+      {news.map((retired) => (
+        <RetirementNotice key={retired.slug} {...retired} />
       ))}
     </ul>
   );
 }
 
-function RetirementNotice({
-  follow: { slug, name, successor },
-  isSuccessorFollowed,
-}: {
-  follow: FollowDto;
-  isSuccessorFollowed: boolean;
-}) {
+function RetirementNotice({ slug, name, successor, isSuccessorFollowed }: RetirementNews) {
   const wanted = isSuccessorFollowed ? null : successor;
   const { keep, leave, isOver } = useRetirement(slug, name, wanted);
   const isInteractive = useIsInteractive();

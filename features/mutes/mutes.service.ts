@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client.ts';
 import { lockUser } from '@/db/queries/follows.ts';
-import { addMute, countMutes, isMuting, listMutedSlugs, listMutes, removeMute } from '@/db/queries/mutes.ts';
+import { addMute, countMutes, isMuting, listMutes, removeMute } from '@/db/queries/mutes.ts';
 import { onSettledTopic } from '@/features/topics/settled-topic.service.ts';
 import { findTopic } from '@/features/topics/topics.service.ts';
 import { AppError } from '@/lib/errors.ts';
@@ -38,9 +38,4 @@ export async function isTopicMuted(db: Db, userId: string, slug: string): Promis
 export async function getMutes(db: Db, userId: string): Promise<MuteDto[]> {
   const rows = await listMutes(db, userId);
   return rows.map((row) => ({ ...row, mutedAt: row.mutedAt.toISOString() }));
-}
-
-/** The slugs of all the reader mutes: what the islands need. */
-export async function getMutedSlugs(db: Db, userId: string): Promise<string[]> {
-  return listMutedSlugs(db, userId);
 }

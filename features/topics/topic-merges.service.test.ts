@@ -5,7 +5,8 @@ import { auditLog, follows, mutes, topicMerges, topics } from '@/db/schema.ts';
 import { describeOnEachDatabase } from '@/db/testing.ts';
 import { expectConsistent } from '@/features/articles/content/testing-database.ts';
 import { followTopic, unfollowTopic } from '@/features/follows/follows.service.ts';
-import { getMutedSlugs, muteTopic, unmuteTopic } from '@/features/mutes/mutes.service.ts';
+import { meOf } from '@/features/me/testing.ts';
+import { muteTopic, unmuteTopic } from '@/features/mutes/mutes.service.ts';
 import { directTopicsOf, followedBy, NOW, openNewsroom, picture } from './testing.ts';
 import { changeTopic, createTopic, getEditedTopic } from './topic-editing.service.ts';
 import { undoMerge } from './topic-merge-undo.service.ts';
@@ -133,7 +134,7 @@ describeOnEachDatabase('merging topics', (use) => {
     const preview = await previewMerge(use(), room.editor, 'persia', 'iran');
     expect(preview).toMatchObject({ muteCount: 4, sharedMuteCount: 1 });
     const first = await merge('persia', 'iran');
-    for (const reader of readers) expect(await getMutedSlugs(use(), reader)).toEqual(['iran']);
+    for (const reader of readers) expect((await meOf(use(), reader)).mutedTopics).toEqual(['iran']);
     await undo(first.merge.mergeId);
     expect(await picture(use())).toEqual(before);
 
@@ -143,7 +144,7 @@ describeOnEachDatabase('merging topics', (use) => {
     await use().insert(mutes).values({ userId: anew, topicId: iran, createdAt: LATER });
     await undo(second.merge.mergeId);
     const muted = await Promise.all(
-      readers.map(async (reader) => (await getMutedSlugs(use(), reader)).sort()),
+      readers.map(async (reader) => (await meOf(use(), reader)).mutedTopics.sort()),
     );
     expect(muted).toEqual([['persia'], ['iran', 'persia'], [], ['iran', 'persia'], ['iran']]);
   });

@@ -113,7 +113,9 @@ function Feed({ topic }: { topic: string | null }) {
           }
         />
       ) : (
-        <FeedLayout aside={<FollowedRail key={feed.first ? 'known' : 'named'} follows={listed} />}>
+        <FeedLayout
+          aside={<FollowedRail key={feed.first ? 'known' : 'named'} follows={listed} count={listed.length} />}
+        >
           <TopicFilter follows={listed} current={shown?.slug ?? null} unreadOnly={false} />
           <GuestFeed feed={feed} topic={shown} />
         </FeedLayout>

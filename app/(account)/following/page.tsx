@@ -1,27 +1,30 @@
 import type { Metadata } from 'next';
 import type { ComponentProps } from 'react';
 import { getContext } from '@/app/_server/context.ts';
+import { pageOrFirst } from '@/app/_server/kept-pages.tsx';
 import { oneParam } from '@/app/_server/search-params.ts';
-import { currentAnyUser } from '@/app/_server/session.ts';
+import { currentToken } from '@/app/_server/session.ts';
 import { FeedLayout } from '@/components/feed/feed-layout.tsx';
 import { Page } from '@/components/layout/page.tsx';
 import { PageHeading } from '@/components/layout/page-heading.tsx';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { LeavingAccount } from '@/features/accounts/leaving-account.tsx';
-import { type FeedPageDto, feedPageQueryDto } from '@/features/feed/feed.dto.ts';
-import { feedSearch } from '@/features/feed/feed.queries.ts';
-import { foldsFeed, getFeedPage } from '@/features/feed/feed.service.ts';
+import { type FeedCards, feedPageQueryDto } from '@/features/feed/feed.dto.ts';
+import { type FeedFilter, feedSearch } from '@/features/feed/feed.queries.ts';
+import { getFeedPage } from '@/features/feed/feed.service.ts';
+import { asCards } from '@/features/feed/feed-cards.ts';
+import { getFollowing } from '@/features/feed/following.service.ts';
 import { MarkAllRead } from '@/features/feed/mark-all-read.tsx';
 import { countMarked } from '@/features/feed/mark-read.service.ts';
 import { MarkedNotice } from '@/features/feed/marked-notice.tsx';
 import { TopicFilter } from '@/features/feed/topic-filter.tsx';
 import { FollowedRail } from '@/features/follows/followed-rail-island.tsx';
-import { getFollows } from '@/features/follows/follows.service.ts';
+import type { FollowDto } from '@/features/follows/follows.dto.ts';
+import { followsFingerprint } from '@/features/follows/follows-fingerprint.ts';
+import { RAIL_SIZE } from '@/features/follows/rail-size.ts';
 import { RefreshOnChange } from '@/features/follows/refresh-on-change.tsx';
+import { retirementNews } from '@/features/follows/retirement-news.ts';
 import { RetirementNotices } from '@/features/follows/retirement-notices.tsx';
-import { getMutedSlugs } from '@/features/mutes/mutes.service.ts';
-import { keepsHistory } from '@/features/reads/reads.service.ts';
-import { AppError } from '@/lib/errors.ts';
 import { Feed } from './feed-island.tsx';
 import { ManageLink } from './manage-link.tsx';
 import { Onboarding } from './onboarding.tsx';
@@ -34,36 +37,34 @@ export const metadata: Metadata = { title: 'Following', robots: { index: false }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function FollowingPage({ searchParams }: Props) {
-  const user = await currentAnyUser();
+  const token = await currentToken();
   const params = await searchParams;
   const { topic, cursor, unread } = feedPageQueryDto.parse(params);
-  if (!user) return <SignedOut topic={topic ?? null} />;
+  const { db, settings } = getContext();
+  const deps = { db, secret: settings.secret };
+  const isPlain = topic === undefined && cursor === undefined && unread !== '1';
+  const asked = token ? await getFollowing(deps, token, { hasFeed: isPlain }) : null;
+  if (!asked) return <SignedOut topic={topic ?? null} />;
+  const { user, following } = asked;
   if (user.deletionDueAt) {
     return <LeavingAccount email={user.email} dueAt={user.deletionDueAt.toISOString()} />;
   }
 
-  const { db, settings } = getContext();
-  const [follows, muted, isHistoryKept, isFolded] = await Promise.all([
-    getFollows(db, user.id),
-    getMutedSlugs(db, user.id),
-    keepsHistory(db, user.id),
-    foldsFeed(db, user.id),
-  ]);
+  const { follows, mutedTopics: muted, keepsHistory: isHistoryKept } = following;
   if (follows.length === 0) return <Onboarding />;
 
   const shown = follows.find((follow) => follow.slug === topic) ?? null;
   const filter = { topic: shown?.slug ?? null, unreadOnly: unread === '1' && isHistoryKept };
   const options = { topicSlug: shown?.slug, unreadOnly: filter.unreadOnly };
-  const deps = { db, secret: settings.secret };
-  const firstPage = await getFeedPage(deps, user.id, { ...options, cursor }).catch((error: unknown) => {
-    // A cursor that is old or not this reader's: the first page serves them better than an error.
-    if (error instanceof AppError && error.code === 'bad_request') return getFeedPage(deps, user.id, options);
-    throw error;
-  });
+  const page =
+    asked.firstPage ??
+    (await pageOrFirst((at) => getFeedPage(deps, user.id, { ...options, cursor: at }), cursor));
+  const firstPage = asCards(page);
   const here = `/following${feedSearch(filter, cursor ?? null)}`;
   const undo = oneParam(params, 'marked') ?? '';
   const marked = countMarked(settings.secret, user.id, undo);
   const awake = (shown ? [shown] : follows).filter((follow) => follow.snoozedUntil === null);
+  const news = retirementNews(follows);
   const hasArticles = awake.some((follow) => follow.latestArticleAt !== null);
   return (
     <Page>
@@ -71,31 +72,25 @@ export default async function FollowingPage({ searchParams }: Props) {
         title="Following"
         description={
           <>
-            {cursor ? (
-              <a href={`/following${feedSearch(filter)}`}>Back to the newest articles.</a>
-            ) : (
-              describeNew(firstPage)
-            )}
-            {isHistoryKept ? null : (
-              <>
-                {' '}
-                Nothing is marked as read: your reading history is off.{' '}
-                <SiteLink href="/account#history">Turn it on</SiteLink>
-              </>
-            )}
+            {cursor ? <BackToNewest filter={filter} /> : describeNew(firstPage)}
+            {isHistoryKept ? null : <HistoryIsOff />}
           </>
         }
         // Not beside the title: buttons there would push the feed down on phones.
-        ways={<Ways filter={filter} firstPage={firstPage} here={here} isHistoryKept={isHistoryKept} />}
+        ways={<Ways filter={filter} shown={firstPage.shown} here={here} isHistoryKept={isHistoryKept} />}
       />
       <RefreshOnChange
-        slugs={slugsOf(follows)}
-        snoozed={slugsOf(follows.filter((follow) => follow.snoozedUntil !== null))}
-        muted={muted}
+        madeWith={followsFingerprint({
+          followed: slugsOf(follows),
+          snoozed: slugsOf(follows.filter((follow) => follow.snoozedUntil !== null)),
+          muted,
+        })}
       />
-      <RetirementNotices follows={follows} />
+      {news.length > 0 ? <RetirementNotices news={news} /> : null}
       {marked === null ? null : <MarkedNotice count={marked} undo={undo} returnTo={here} />}
-      <FeedLayout aside={<FollowedRail follows={follows} />}>
+      <FeedLayout
+        aside={<FollowedRail follows={follows.slice(0, RAIL_SIZE).map(asRow)} count={follows.length} />}
+      >
         <TopicFilter follows={follows} current={filter.topic} unreadOnly={filter.unreadOnly} />
         {awake.length === 0 ? (
           <Snoozed topic={shown} />
@@ -105,13 +100,13 @@ export default async function FollowingPage({ searchParams }: Props) {
             topic={shown}
             unreadOnly={filter.unreadOnly}
             canBeMuted={muted.length > 0 && hasArticles}
-            firstPage={firstPage}
+            firstPage={JSON.stringify(firstPage)}
             madeAt={Date.now()}
             here={here}
             keepsHistory={isHistoryKept}
             isNewest={cursor === undefined}
             // One topic alone floods nothing.
-            folding={shown || awake.length < 2 ? null : isFolded}
+            folding={shown || awake.length < 2 ? null : following.foldsFeed}
           />
         )}
       </FeedLayout>
@@ -119,7 +114,19 @@ export default async function FollowingPage({ searchParams }: Props) {
   );
 }
 
-type WaysProps = Pick<ComponentProps<typeof MarkAllRead>, 'filter' | 'firstPage' | 'here'>;
+const BackToNewest = ({ filter }: { filter: FeedFilter }) => (
+  <a href={`/following${feedSearch(filter)}`}>Back to the newest articles.</a>
+);
+
+const HistoryIsOff = () => (
+  <>
+    {' '}
+    Nothing is marked as read: your reading history is off.{' '}
+    <SiteLink href="/account#history">Turn it on</SiteLink>
+  </>
+);
+
+type WaysProps = ComponentProps<typeof MarkAllRead>;
 
 function Ways({ isHistoryKept, ...given }: WaysProps & { isHistoryKept: boolean }) {
   const { filter, here } = given;
@@ -147,10 +154,11 @@ function Ways({ isHistoryKept, ...given }: WaysProps & { isHistoryKept: boolean 
   );
 }
 
+const asRow = ({ slug, name, kind, snoozedUntil }: FollowDto) => ({ slug, name, kind, snoozedUntil });
 const slugsOf = (topics: { slug: string }[]) => topics.map((topic) => topic.slug);
 
 /** What is new since last time, in one sentence: the question readers come with. */
-function describeNew({ items, nextCursor }: FeedPageDto): string {
+function describeNew({ items, nextCursor }: FeedCards): string {
   const count = items.filter((item) => item.isNew).length;
   if (count === 0) return 'No new articles just now.';
   const hasMore = count === items.length && nextCursor !== null;

@@ -4,14 +4,14 @@ import { Button } from '@/components/ui/button.tsx';
 import { dismissMessagesAbout, showMessage } from '@/components/ui/messages.ts';
 import { SiteLink } from '@/components/ui/site-link.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
-import type { FeedItemDto } from '@/features/feed/feed.dto.ts';
+import type { FeedCard } from '@/features/feed/feed.dto.ts';
 import { useFollow } from '@/features/follows/use-follow.ts';
 import { useMe } from '@/features/me/use-me.ts';
 import { useMute } from '@/features/mutes/use-mute.ts';
 import { SnoozeButton } from '@/features/snoozes/snooze-button.tsx';
 import styles from './why-shown.module.css';
 
-export type ShownArticle = Pick<FeedItemDto, 'reasons' | 'authors'>;
+export type ShownArticle = Pick<FeedCard, 'reasons' | 'authors'>;
 
 /** Every reason why an article is in the feed, and what the reader can do about each. Loaded on demand. */
 export function ReasonsPanel({ article }: { article: ShownArticle }) {

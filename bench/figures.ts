@@ -7,6 +7,12 @@ export function summarise(times: number[]): Times {
   return { p50: at(0.5), p99: at(0.99), count: sorted.length };
 }
 
+/** Of several rounds the one whose slowest hundredth is in the middle. */
+export function middleTimes(rounds: Times[]): Times {
+  const sorted = rounds.toSorted((a, b) => a.p99 - b.p99);
+  return sorted[Math.floor(sorted.length / 2)] ?? summarise([]);
+}
+
 /** Runs `deed` with 0, 1, … and takes the time of each, after some that are not counted: `warmUp`, or as many as are. */
 export async function timeEach(
   count: number,

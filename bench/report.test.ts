@@ -1,7 +1,7 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { summarise, timeEach } from './figures.ts';
+import { middleTimes, summarise, timeEach } from './figures.ts';
 import { drawBars, drawLines } from './plots.ts';
 import { writeReport } from './report.ts';
 import { quickBudget, shareOfBoth } from './sections.ts';
@@ -12,6 +12,12 @@ describe('the figures of measurements', () => {
     const times = Array.from({ length: 200 }, (_, n) => 200 - n);
     expect(summarise(times)).toEqual({ p50: 101, p99: 199, count: 200 });
     expect(summarise([])).toEqual({ p50: 0, p99: 0, count: 0 });
+  });
+
+  test('are those of the middle round, where there are several', () => {
+    const rounds = [9, 1, 3].map((p99) => ({ p50: 1, p99, count: 2 }));
+    expect(middleTimes(rounds)).toBe(rounds[2]);
+    expect(middleTimes([])).toEqual({ p50: 0, p99: 0, count: 0 });
   });
 
   test('leave out what warms up', async () => {

@@ -20,7 +20,7 @@ const KB = 1_000;
 export function querySection(corpus: number, figures: QueryFigures[]): Section {
   return {
     title: `The feed's statements, ${corpus.toLocaleString('en')} articles`,
-    note: 'PostgreSQL, prepared, one connection, p50 / p99. A deep page has half of all articles above it. Cards are in memory, as they mostly are; beside it: each card read anew.',
+    note: 'PostgreSQL, prepared, one connection, p50 / p99, of three rounds the one in the middle. A deep page has half of all articles above it. Cards are in memory, as they mostly are; beside it: each card read anew.',
     rows: figures.flatMap(({ readerClass, first, unkept, deep, count }): Row[] => [
       {
         ...row(`${readerClass}: first page`, pair(first), 'p99 3 ms', first.p99 <= FEED_BUDGET_MS),

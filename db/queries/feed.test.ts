@@ -272,6 +272,23 @@ describeOnEachDatabase('feed queries', (use) => {
     );
   });
 
+  test.each([
+    ['the newest of each topic', [0]],
+    ['all that came', [0, 1, 2]],
+  ])('the new-count is the same from %s', async (_way, followed) => {
+    // Six in topic 0, of which one is muted by another topic and one came before the last visit.
+    const corpus = Array.from({ length: 6 }, (_, i) => ({
+      ...{ minute: i, visibleMinute: i === 0 ? 0 : 10 + i, isVisible: true, isRead: false },
+      topics: i === 1 ? [0, 5] : [0],
+    }));
+    const { userId } = await store(use(), { ...PLAIN, corpus, followed, muted: [5], seenMinute: 5 });
+    expect(await countNew(use(), userId)).toBe(4);
+    const arrived = { after: at(13), topicSlug: null, unreadOnly: false };
+    expect(await countArrived(use(), userId, arrived)).toBe(2);
+    expect(await countArrived(use(), userId, { ...arrived, topicSlug: 't0' })).toBe(2);
+    expect(await countArrived(use(), userId, { ...arrived, topicSlug: 't1' })).toBe(0);
+  });
+
   test('the new-count stops at its cap', async () => {
     const corpus = Array.from({ length: NEW_COUNT_CAP + 20 }, (_, i) => ({
       minute: i,

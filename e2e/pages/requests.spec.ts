@@ -66,6 +66,29 @@ test('of many taps on one topic the first and the last are sent', async ({ page,
   expect(asked.at(-2)).toBe('PUT /api/follows/mars');
 });
 
+test('who is there is asked once for all buttons of a page, and again by a page opened half a minute later', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn(context);
+  await page.clock.install();
+  await open(page, '/topics');
+  const asked = watchRequests(page);
+  const timesAsked = () => asked.filter((request) => request === 'GET /api/me').length;
+  const goTo = async (section: string) => {
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: section }).click();
+    await expect(page.getByRole('heading', { level: 1, name: section })).toBeVisible();
+    await expect(page.getByRole('button', { name: `Follow ${section}`, exact: true })).toBeVisible();
+  };
+  await goTo('World');
+  await page.waitForLoadState('networkidle');
+  expect(timesAsked()).toBe(0);
+  await page.clock.fastForward(31_000);
+  await goTo('Politics');
+  await expect.poll(timesAsked).toBe(1);
+});
+
 test('opening Following asks once who is there, tells once what was seen, and shows no count after', async ({
   page,
   context,

@@ -5,7 +5,7 @@ import { KEPT_SEARCH_MAX } from '@/features/saved/saved.dto.ts';
 import { AppError } from '@/lib/errors.ts';
 import { oneParam, type SearchParams } from './search-params.ts';
 
-/** What the pages of a reader's own lists, Saved and Reading history, have in common. */
+/** What the pages of a reader's own lists have in common: Saved, Reading history and, in part, Following. */
 
 /** What the address of such a page may say; anything else in it is ignored. */
 export function readKept(params: Awaited<SearchParams>) {

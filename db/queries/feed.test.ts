@@ -275,7 +275,7 @@ describeOnEachDatabase('feed queries', (use) => {
   test.each([
     ['the newest of each topic', [0]],
     ['all that came', [0, 1, 2]],
-  ])('the new-count is the same from %s', async (_way, followed) => {
+  ])('T25 the new-count is the same from %s', async (_way, followed) => {
     // Six in topic 0, of which one is muted by another topic and one came before the last visit.
     const corpus = Array.from({ length: 6 }, (_, i) => ({
       ...{ minute: i, visibleMinute: i === 0 ? 0 : 10 + i, isVisible: true, isRead: false },

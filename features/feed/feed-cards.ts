@@ -1,6 +1,6 @@
 import type { FeedCards, FeedPageDto } from './feed.dto.ts';
 
-/** A page of the feed with as much of its items as cards show: all of it is sent with the page, and again by it. */
+/** A page of the feed with as much of its items as cards show: what a page is made with is sent along with its HTML. */
 export function asCards({ items, ...page }: FeedPageDto): FeedCards {
   return {
     ...page,

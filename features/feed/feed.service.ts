@@ -67,7 +67,7 @@ export async function getFeedPageOf(
   return { user, page: toPage(secret, { userId: user.id, topicSlug, unreadOnly }, answer, limit) };
 }
 
-/** A page of `limit` articles of one more row than it shows, by which it is known whether there is a next. */
+/** A page of up to `limit` articles, told with one row more than it shows: by that it is known whether there is a next. */
 export function toPage(secret: string, scope: FeedScope, rows: FeedRows, limit: number): FeedPageDto {
   const { userId } = scope;
   const shown = rows.items.slice(0, limit);
